@@ -1,0 +1,7 @@
+# ccache is used when it is there and never needed.
+find_program(GUIDE_CCACHE ccache)
+mark_as_advanced(GUIDE_CCACHE)
+if(GUIDE_CCACHE AND GUIDE_MASTER_PROJECT AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${GUIDE_CCACHE})
+  set(CMAKE_C_COMPILER_LAUNCHER ${GUIDE_CCACHE})
+endif()
