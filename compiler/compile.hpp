@@ -1,0 +1,48 @@
+#pragma once
+// All stages of a compilation: parse, resolve, check, lower. In: texts and a loader for imports. Out: a Program, the
+// cases written in the texts, and diagnostics. Not here: files; the host hands in text.
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "compiler/ast/ast.hpp"
+#include "compiler/diagnostic.hpp"
+#include "runtime/case.hpp"
+#include "runtime/program.hpp"
+
+namespace guide {
+
+/// A text handed in. `module` is its path (`clinical.pain`), by which others import it and which qualifies its names;
+/// empty for a file that nobody imports.
+struct ModuleText {
+  std::string module;
+  std::string file;  // for messages: `clinical/pain.guide`
+  std::string text;
+};
+/// Finds an imported module under the library roots that the host names; nothing if there is none.
+/// The standard library's modules are found without it.
+using ModuleLoader = std::function<std::optional<ModuleText>(std::string_view module)>;
+
+struct CompileOptions {
+  bool with_cases = true;  // compile the `case` blocks of the given texts (never those of imported modules)
+};
+
+struct Compilation {
+  SourceMap sources;
+  std::vector<ast::File> files;            // parallel to `sources`; the given texts first, then imports as found
+  std::vector<std::string> modules;        // parallel to `files`
+  std::shared_ptr<const Program> program;  // null when there are errors outside case blocks
+  std::vector<Case> cases;                 // in source order; only cases without errors
+  Diagnostics diagnostics;
+  bool case_errors = false;                // some errors lie in case blocks (exit code 4 rather than 3)
+};
+
+/// Compiles the texts and everything they import, as one library.
+std::unique_ptr<Compilation> compile(std::vector<ModuleText> texts, const ModuleLoader& loader,
+                                     const CompileOptions& options = {});
+
+}  // namespace guide
