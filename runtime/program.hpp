@@ -101,6 +101,7 @@ struct TableOutput {
 };
 struct CodeSet {
   std::string name;
+  std::string system;
   std::vector<std::string> entries;  // without dots, upper case; a trailing `*` kept
   std::uint32_t cite = none;
 };

@@ -1,0 +1,14 @@
+#pragma once
+// Tree to Program. In: a resolved library. Out: the flat core program with its side tables, and diagnostics of everything
+// that conditions, guidelines, tables and determinations can get wrong. Not here: names of declarations (resolve).
+
+#include <memory>
+
+#include "compiler/resolve/library.hpp"
+
+namespace guide::lower {
+
+/// Null when anything in the library is wrong.
+std::shared_ptr<const Program> lower(const resolve::Library& library, Diagnostics& diagnostics);
+
+}  // namespace guide::lower
