@@ -148,11 +148,15 @@ enum class ClauseKind : std::uint8_t {
   note,
   in_force,   // `effective`
 };
+/// How a group clause combines its children (`any` also for `is any of`).
+enum class GroupForm : std::uint8_t { all, any, none, at_least, at_most, exactly };
 /// One clause as written. Clauses of a guideline stand in preorder; the children of clause c are the clauses from c + 1 up
 /// to `end`, each skipping to its own `end`.
 struct Clause {
   ClauseKind kind{};
   std::uint32_t end = 0;        // index after the last descendant, within the guideline's clauses
+  GroupForm form{};             // group: how its children combine,
+  std::uint32_t count = 0;      // and the k of at_least, at_most, exactly
   Literal literal;              // its value, in the guideline's body (or the selection's body below `latest`)
   bool negated_reading = false; // the author wrote a negation (`not x`, `none`, `no r`)
   std::uint32_t outcome = none; // rule, otherwise
