@@ -9,11 +9,11 @@ target_link_libraries(guide_inside INTERFACE fmt::fmt-header-only Boost::headers
 
 if(GUIDE_WARNINGS AND CMAKE_CXX_COMPILER_ID MATCHES "GNU|Clang")
   target_compile_options(guide_inside INTERFACE
-    -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion -Wold-style-cast -Wnon-virtual-dtor
+    -Wall -Wextra -Wpedantic -Wconversion -Wno-sign-conversion -Wold-style-cast -Wnon-virtual-dtor
     -Woverloaded-virtual -Wimplicit-fallthrough -Wunused)
   if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
     # g++ 12 sees uninitialised and dangling storage in variants and strings where there is none.
-    target_compile_options(guide_inside INTERFACE -Wno-maybe-uninitialized -Wno-restrict -Wduplicated-cond)
+    target_compile_options(guide_inside INTERFACE -Wshadow=local -Wno-maybe-uninitialized -Wno-restrict -Wduplicated-cond)
   endif()
 elseif(GUIDE_WARNINGS AND MSVC)
   target_compile_options(guide_inside INTERFACE /W4 /utf-8)

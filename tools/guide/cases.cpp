@@ -1,0 +1,86 @@
+#include "tools/guide/cases.hpp"
+
+#include <filesystem>
+
+#include "tools/guide/json_errors.hpp"
+#include "tools/guide/terminal.hpp"
+
+namespace guide::tool {
+namespace {
+
+bool is_json(const std::string& path, const std::string& text) {
+  if (path != "-") return std::filesystem::path(path).extension() == ".json";
+  const std::size_t first = text.find_first_not_of(" \t\r\n");
+  return first != std::string::npos && (text[first] == '{' || text[first] == '[');
+}
+
+/// Warnings about a library are `guide check`'s to tell; here only what prevents a decision.
+void report_diagnostics(const Compilation& compilation) {
+  if (!compilation.diagnostics.has_errors()) return;
+  print_error(diagnostics_text(compilation, color_on_error()));
+}
+
+std::optional<Cases> read_guide_case(NamedText file, const std::string& path, const Library& library,
+                                     ExitCode& failed) {
+  std::vector<ModuleText> texts;
+  texts.push_back({library.module_of(path), file.name, std::move(file.text)});
+  Cases result;
+  result.compilation = compile(std::move(texts), library.loader());
+  report_diagnostics(*result.compilation);
+  if (!result.compilation->program) {
+    failed = exit_guideline;
+    return std::nullopt;
+  }
+  if (result.compilation->case_errors) {
+    failed = exit_case;
+    return std::nullopt;
+  }
+  result.cases = std::move(result.compilation->cases);
+  if (result.cases.empty()) {
+    report_error("no `case` in " + file.name, "a case begins `case NAME as of DATE:`");
+    failed = exit_case;
+    return std::nullopt;
+  }
+  return result;
+}
+
+std::optional<Cases> read_json_case(const NamedText& file, const Library& library, ExitCode& failed) {
+  auto modules = read_modules(library.files(), library);
+  if (!modules) {
+    failed = exit_failure;
+    return std::nullopt;
+  }
+  Cases result;
+  result.compilation = compile(std::move(*modules), library.loader(), {.with_cases = false});
+  report_diagnostics(*result.compilation);
+  if (!result.compilation->program) {
+    failed = exit_guideline;
+    return std::nullopt;
+  }
+  auto read = read_case_json(result.program(), file.text);
+  if (const auto* errors = std::get_if<std::vector<JsonError>>(&read)) {
+    print_error(json_errors_text(*errors, file, color_on_error()));
+    failed = exit_case;
+    return std::nullopt;
+  }
+  result.cases.push_back(std::get<Case>(std::move(read)));
+  return result;
+}
+
+}  // namespace
+
+std::optional<Cases> read_cases(const std::string& path, const std::vector<std::string>& roots, ExitCode& failed) {
+  const Library library(roots, {path});
+  failed = exit_failure;
+  if (!roots_exist(library)) return std::nullopt;
+  std::string problem;
+  auto file = read_file(path, problem);
+  if (!file) {
+    report_error(problem);
+    return std::nullopt;
+  }
+  if (is_json(path, file->text)) return read_json_case(*file, library, failed);
+  return read_guide_case(std::move(*file), path, library, failed);
+}
+
+}  // namespace guide::tool

@@ -1,0 +1,23 @@
+#pragma once
+// From a case's file to cases read against a Program. A `.guide` file names what it needs by its imports; JSON has no
+// imports and is read against the whole library. Not here: deciding.
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "tools/guide/compiled.hpp"
+
+namespace guide::tool {
+
+struct Cases {
+  std::unique_ptr<Compilation> compilation;  // holds the texts that places refer to
+  std::vector<Case> cases;
+  const Program& program() const { return *compilation->program; }
+};
+
+/// Reads a case file, reporting every problem; without a value, `failed` is the exit code.
+std::optional<Cases> read_cases(const std::string& path, const std::vector<std::string>& roots, ExitCode& failed);
+
+}  // namespace guide::tool

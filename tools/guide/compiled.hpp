@@ -1,0 +1,25 @@
+#pragma once
+// From files to a compilation, with the messages on the way: shared by the verbs that need a Program.
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "compiler/compile.hpp"
+#include "tools/guide/exit_code.hpp"
+#include "tools/guide/files.hpp"
+#include "tools/guide/library.hpp"
+
+namespace guide::tool {
+
+/// Reads the files; on a problem reports it and returns nothing.
+std::optional<std::vector<ModuleText>> read_modules(const std::vector<std::string>& files, const Library& library);
+/// False, with a message, if a library root is not there.
+bool roots_exist(const Library& library);
+/// All diagnostics of a compilation as text, in source order, with a blank line between them.
+std::string diagnostics_text(const Compilation& compilation, bool color);
+/// `2 errors, 1 warning`; empty when there are none.
+std::string diagnostics_summary(const Compilation& compilation);
+
+}  // namespace guide::tool

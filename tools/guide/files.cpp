@@ -1,0 +1,126 @@
+#include "tools/guide/files.hpp"
+
+#include <algorithm>
+#include <cstdio>
+#include <cstring>
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+#include <iterator>
+
+namespace guide::tool {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::uintmax_t longest_file = 64u << 20;
+
+std::optional<std::string> read_stream(std::istream& in, std::string& problem, const std::string& name) {
+  std::string text;
+  char buffer[1 << 16];
+  while (in.read(buffer, sizeof buffer) || in.gcount() > 0) {
+    text.append(buffer, static_cast<std::size_t>(in.gcount()));
+    if (text.size() > longest_file) {
+      problem = "`" + name + "` is larger than 64 MB";
+      return std::nullopt;
+    }
+  }
+  if (in.bad()) {
+    problem = "`" + name + "` cannot be read";
+    return std::nullopt;
+  }
+  return text;
+}
+
+}  // namespace
+
+bool lies_below(const fs::path& canonical_file, const fs::path& canonical_folder) {
+  const auto differ = std::mismatch(canonical_folder.begin(), canonical_folder.end(), canonical_file.begin(),
+                                    canonical_file.end());
+  return differ.first == canonical_folder.end();
+}
+
+std::optional<NamedText> read_file(const std::string& path, std::string& problem) {
+  if (path == "-") {
+    auto text = read_stream(std::cin, problem, "standard input");
+    if (!text) return std::nullopt;
+    return NamedText{"standard input", std::move(*text)};
+  }
+  std::error_code error;
+  const fs::file_status status = fs::status(path, error);
+  if (!fs::exists(status)) {
+    problem = "no file named `" + path + "`";
+    return std::nullopt;
+  }
+  if (fs::is_directory(status)) {
+    problem = "`" + path + "` is a folder, not a file";
+    return std::nullopt;
+  }
+  std::ifstream in(path, std::ios::binary);
+  if (!in) {
+    problem = "`" + path + "` cannot be opened: " + std::strerror(errno);
+    return std::nullopt;
+  }
+  auto text = read_stream(in, problem, path);
+  if (!text) return std::nullopt;
+  return NamedText{path, std::move(*text)};
+}
+
+bool write_file(const std::string& path, const std::string& text, std::string& problem) {
+  const std::string draft = path + ".new";
+  std::error_code error;
+  {
+    std::ofstream out(draft, std::ios::binary | std::ios::trunc);
+    out.write(text.data(), static_cast<std::streamsize>(text.size()));
+    if (!out.flush()) {
+      problem = "`" + path + "` cannot be written";
+      fs::remove(draft, error);
+      return false;
+    }
+  }
+  fs::permissions(draft, fs::status(path, error).permissions(), error);
+  fs::rename(draft, path, error);
+  if (!error) return true;
+  problem = "`" + path + "` cannot be replaced: " + error.message();
+  fs::remove(draft, error);
+  return false;
+}
+
+std::vector<std::string> guide_files_below(const std::string& folder) {
+  std::vector<std::string> files;
+  std::error_code error;
+  const fs::path root = fs::canonical(folder, error);
+  if (error) return files;
+  fs::recursive_directory_iterator walk(folder, fs::directory_options::skip_permission_denied, error);
+  for (; !error && walk != fs::recursive_directory_iterator(); walk.increment(error)) {
+    const fs::path& path = walk->path();
+    const bool hidden = path.filename().string().starts_with('.');
+    std::error_code entry_error;
+    if (hidden && walk->is_directory(entry_error)) walk.disable_recursion_pending();
+    if (hidden || path.extension() != ".guide" || !walk->is_regular_file(entry_error)) continue;
+    const fs::path canonical = fs::canonical(path, entry_error);
+    if (!entry_error && lies_below(canonical, root)) files.push_back(path.lexically_normal().string());
+  }
+  std::sort(files.begin(), files.end());
+  return files;
+}
+
+bool expand_folders(const std::vector<std::string>& paths, std::vector<std::string>& files, std::string& problem) {
+  for (const std::string& path : paths) {
+    std::error_code error;
+    const fs::file_status status = fs::status(path, error);
+    if (path != "-" && !fs::exists(status)) {
+      problem = "no file or folder named `" + path + "`";
+      return false;
+    }
+    if (path == "-" || !fs::is_directory(status)) {
+      files.push_back(path);
+      continue;
+    }
+    const auto below = guide_files_below(path);
+    files.insert(files.end(), below.begin(), below.end());
+  }
+  return true;
+}
+
+}  // namespace guide::tool

@@ -1,0 +1,96 @@
+#include "tools/guide/library.hpp"
+
+#include <algorithm>
+
+#include "tools/guide/files.hpp"
+
+namespace guide::tool {
+namespace {
+
+namespace fs = std::filesystem;
+
+bool is_module_path(std::string_view module) {
+  if (module.empty() || module.front() == '.' || module.back() == '.') return false;
+  if (module.find("..") != std::string_view::npos) return false;
+  return module.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_.") == std::string_view::npos;
+}
+
+}  // namespace
+
+Library::Library(const std::vector<std::string>& roots, const std::vector<std::string>& files) {
+  for (const std::string& root : roots) add_root(root);
+  if (!roots.empty()) return;
+  for (const std::string& file : files) {
+    std::error_code error;
+    if (file == "-") continue;
+    if (fs::is_directory(file, error)) {
+      add_root(file);
+    } else {
+      const fs::path folder = fs::path(file).parent_path();
+      add_root(folder.empty() ? "." : folder.string());
+    }
+  }
+}
+
+void Library::add_root(const std::string& name) {
+  std::error_code error;
+  fs::path canonical = fs::canonical(name, error);
+  if (error || !fs::is_directory(canonical, error)) canonical.clear();
+  for (const Root& root : roots_) {
+    if (!canonical.empty() && root.canonical == canonical) return;
+  }
+  roots_.push_back({name, std::move(canonical)});
+}
+
+std::optional<std::string> Library::missing_root() const {
+  for (const Root& root : roots_) {
+    if (root.canonical.empty()) return root.name;
+  }
+  return std::nullopt;
+}
+
+std::optional<ModuleText> Library::load(std::string_view module) const {
+  if (!is_module_path(module)) return std::nullopt;
+  std::string relative(module);
+  std::replace(relative.begin(), relative.end(), '.', '/');
+  relative += ".guide";
+  for (const Root& root : roots_) {
+    std::error_code error;
+    const fs::path canonical = fs::canonical(root.canonical / relative, error);
+    if (error || !lies_below(canonical, root.canonical) || !fs::is_regular_file(canonical, error)) continue;
+    std::string problem;
+    const fs::path shown = (fs::path(root.name) / relative).lexically_normal();
+    auto file = read_file(shown.string(), problem);
+    if (file) return ModuleText{std::string(module), std::move(file->name), std::move(file->text)};
+  }
+  return std::nullopt;
+}
+
+std::string Library::module_of(const std::string& file) const {
+  std::error_code error;
+  const fs::path canonical = fs::canonical(file, error);
+  if (error || canonical.extension() != ".guide") return {};
+  for (const Root& root : roots_) {
+    if (root.canonical.empty() || !lies_below(canonical, root.canonical)) continue;
+    fs::path relative = canonical.lexically_relative(root.canonical);
+    std::string module = relative.replace_extension().generic_string();
+    std::replace(module.begin(), module.end(), '/', '.');
+    if (is_module_path(module)) return module;
+  }
+  return {};
+}
+
+std::vector<std::string> Library::files() const {
+  std::vector<std::string> all;
+  for (const Root& root : roots_) {
+    const auto below = guide_files_below(root.name);
+    all.insert(all.end(), below.begin(), below.end());
+  }
+  return all;
+}
+
+ModuleLoader Library::loader() const {
+  return [this](std::string_view module) { return load(module); };
+}
+
+}  // namespace guide::tool

@@ -1,0 +1,41 @@
+#pragma once
+// Library roots: the folders in which imports are looked for. In: folder names. Out: modules by path, paths by module.
+// Nothing outside the roots is ever read, whatever links or names say.
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "compiler/compile.hpp"
+
+namespace guide::tool {
+
+class Library {
+ public:
+  /// Without roots named, the folders among `files` are roots, and so are the folders in which the files lie.
+  Library(const std::vector<std::string>& roots, const std::vector<std::string>& files);
+
+  /// A root that is no folder, or nothing.
+  std::optional<std::string> missing_root() const;
+  /// The module of that path from the first root that has it.
+  std::optional<ModuleText> load(std::string_view module) const;
+  /// `clinical.pain` for `ROOT/clinical/pain.guide`; empty for a file outside the roots.
+  std::string module_of(const std::string& file) const;
+  /// Every module below the roots.
+  std::vector<std::string> files() const;
+  /// For `compile`; it must not outlive the library.
+  ModuleLoader loader() const;
+
+ private:
+  struct Root {
+    std::string name;                 // as the user wrote it
+    std::filesystem::path canonical;  // empty if there is no such folder
+  };
+  void add_root(const std::string& name);
+
+  std::vector<Root> roots_;
+};
+
+}  // namespace guide::tool

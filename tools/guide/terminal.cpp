@@ -1,0 +1,44 @@
+#include "tools/guide/terminal.hpp"
+
+#include <unistd.h>
+
+#include <cstdio>
+#include <cstdlib>
+#include <string>
+
+namespace guide::tool {
+namespace {
+
+ColorMode color_mode = ColorMode::automatic;
+
+bool color_on(int descriptor) {
+  if (color_mode != ColorMode::automatic) return color_mode == ColorMode::always;
+  const char* no_color = std::getenv("NO_COLOR");
+  if (no_color != nullptr && *no_color != '\0') return false;
+  const char* term = std::getenv("TERM");
+  if (term == nullptr || std::string_view(term) == "dumb") return false;
+  return isatty(descriptor) == 1;
+}
+
+void write_to(std::FILE* stream, std::string_view text) { std::fwrite(text.data(), 1, text.size(), stream); }
+
+}  // namespace
+
+void set_color_mode(ColorMode mode) { color_mode = mode; }
+bool color_on_output() { return color_on(STDOUT_FILENO); }
+bool color_on_error() { return color_on(STDERR_FILENO); }
+
+void print(std::string_view text) { write_to(stdout, text); }
+void print_error(std::string_view text) { write_to(stderr, text); }
+
+void report_error(std::string_view message, std::string_view help) {
+  const bool color = color_on_error();
+  std::string text = color ? "\x1b[1;31merror\x1b[0m: " : "error: ";
+  text.append(message).append("\n");
+  if (!help.empty()) text.append("   = help: ").append(help).append("\n");
+  print_error(text);
+}
+
+bool flush_output() { return std::fflush(stdout) == 0 && std::ferror(stdout) == 0; }
+
+}  // namespace guide::tool

@@ -1,0 +1,24 @@
+#pragma once
+// What the tool prints, and whether in colour. Every byte the tool writes goes through here.
+
+#include <string_view>
+
+namespace guide::tool {
+
+enum class ColorMode { automatic, always, never };
+
+/// Set once from the command line, before anything is printed.
+void set_color_mode(ColorMode mode);
+/// Colour on standard output and on standard error: asked for, or a terminal that has not said no
+/// (`NO_COLOR`, `TERM=dumb`).
+bool color_on_output();
+bool color_on_error();
+
+void print(std::string_view text);
+void print_error(std::string_view text);
+/// `error: MESSAGE`, and a line of help if there is one.
+void report_error(std::string_view message, std::string_view help = {});
+/// Whether everything printed has arrived.
+bool flush_output();
+
+}  // namespace guide::tool

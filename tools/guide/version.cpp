@@ -1,0 +1,13 @@
+#include "guide/version.h"
+
+#include "tools/guide/terminal.hpp"
+#include "tools/guide/verbs.hpp"
+
+namespace guide::tool {
+
+ExitCode version() {
+  print("guide " GUIDE_VERSION_TEXT "\n");
+  return exit_done;
+}
+
+}  // namespace guide::tool
