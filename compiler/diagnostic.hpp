@@ -2,6 +2,7 @@
 // A diagnostic is a value: what is wrong, where, and what to type instead.
 // In: findings of any stage. Out: sorted lists; `render` makes text or JSON of them. Not here: deciding what is wrong.
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -56,6 +57,7 @@ class Diagnostics {
 
  private:
   std::vector<Diagnostic> list_;
+  Diagnostic surplus_;  // what `add` returns when the list is full
   std::size_t errors_ = 0;
 };
 
@@ -65,7 +67,7 @@ struct RenderOptions {
 
 /// The form rustc made familiar: message, place, line, caret, help.
 std::string render_text(const Diagnostic& diagnostic, const SourceMap& sources, RenderOptions options = {});
-/// One JSON array, schema `guide.diagnostics/1`.
+/// One JSON object, schema `guide.diagnostics/1`, with the array `diagnostics`.
 std::string render_json(const std::vector<Diagnostic>& diagnostics, const SourceMap& sources);
 
 /// The nearest of `candidates` to `word`, if near enough to be meant; at most a few edits away.
