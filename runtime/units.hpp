@@ -24,6 +24,8 @@ std::optional<UnitInfo> find_unit(std::string_view text);
 bool is_duration_unit(std::string_view text);  // day, week, month, year and their plurals and UCUM codes
 /// `value` millionths of `from` as millionths of `to`; nothing if dimensions differ or the result is not exact.
 std::optional<Scaled> convert(Scaled value, const UnitInfo& from, const UnitInfo& to);
+/// `value / scale` with its unit, as people write it: `8 weeks`, `1 day`, `50 %`, `120 mg/day`, `4`.
+std::string quantity_text(Scaled value, Scaled scale, const UnitInfo& unit);
 /// Names of all units, for suggestions.
 const std::vector<std::string_view>& unit_names();
 
