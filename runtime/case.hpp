@@ -125,6 +125,7 @@ struct Target {
 };
 
 /// Checks and collects. Every call either takes effect whole or returns why not and changes nothing.
+/// Facts, records and services go by name as a host writes them, or by their number in the vocabulary.
 /// Call order: as_of, documents, then the rest. `finish` settles what only the whole case shows.
 class CaseBuilder {
  public:
@@ -136,11 +137,16 @@ class CaseBuilder {
   /// Returns the request's index through `request`.
   std::optional<CaseError> request(std::string_view service, std::string_view label, std::string_view prior,
                                    std::string_view prior_on, std::uint32_t* request);
+  std::optional<CaseError> request(std::uint32_t service, std::string_view label, std::string_view prior,
+                                   std::string_view prior_on, std::uint32_t* request);
   /// `document` empty: told without provenance.
   std::optional<CaseError> tell(Target target, std::string_view fact, const Answer& answer, std::string_view document,
                                 std::string_view quote);
+  std::optional<CaseError> tell(Target target, std::uint32_t fact, const Answer& answer, std::string_view document,
+                                std::string_view quote);
   /// Begins a list of entries; `record: none` is a complete list without entries.
   std::optional<CaseError> list(Target target, std::string_view record, bool incomplete, std::string_view document);
+  std::optional<CaseError> list(Target target, std::uint32_t record, bool incomplete, std::string_view document);
   /// Adds an entry to the list begun last; then `tell_field` speaks of it.
   std::optional<CaseError> entry();
   std::optional<CaseError> tell_field(std::string_view field, const Answer& answer, std::string_view document,
