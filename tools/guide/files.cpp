@@ -120,7 +120,8 @@ bool expand_folders(const std::vector<std::string>& paths, std::vector<std::stri
     const auto below = guide_files_below(path);
     files.insert(files.end(), below.begin(), below.end());
   }
-  return true;
+  if (files.empty()) problem = "no `.guide` file in " + paths.front();
+  return !files.empty();
 }
 
 }  // namespace guide::tool

@@ -22,24 +22,20 @@ Library::Library(const std::vector<std::string>& roots, const std::vector<std::s
   if (!roots.empty()) return;
   for (const std::string& file : files) {
     std::error_code error;
-    if (file == "-") continue;
-    if (fs::is_directory(file, error)) {
-      add_root(file);
-    } else {
-      const fs::path folder = fs::path(file).parent_path();
-      add_root(folder.empty() ? "." : folder.string());
-    }
+    if (file != "-" && fs::exists(file, error)) add_root(file);
   }
 }
 
 void Library::add_root(const std::string& name) {
   std::error_code error;
-  fs::path canonical = fs::canonical(name, error);
-  if (error || !fs::is_directory(canonical, error)) canonical.clear();
-  for (const Root& root : roots_) {
-    if (!canonical.empty() && root.canonical == canonical) return;
+  Root root{name, {}, {}};
+  if (!fs::is_directory(name, error) && fs::exists(name, error)) {
+    const fs::path folder = fs::path(name).parent_path();
+    root = {folder.empty() ? "." : folder.string(), {}, name};
   }
-  roots_.push_back({name, std::move(canonical)});
+  root.canonical = fs::canonical(root.name, error);
+  if (error) root.canonical.clear();
+  roots_.push_back(std::move(root));
 }
 
 std::optional<std::string> Library::missing_root() const {
@@ -55,6 +51,7 @@ std::optional<ModuleText> Library::load(std::string_view module) const {
   std::replace(relative.begin(), relative.end(), '.', '/');
   relative += ".guide";
   for (const Root& root : roots_) {
+    if (root.canonical.empty()) continue;
     std::error_code error;
     const fs::path canonical = fs::canonical(root.canonical / relative, error);
     if (error || !lies_below(canonical, root.canonical) || !fs::is_regular_file(canonical, error)) continue;
@@ -83,9 +80,15 @@ std::string Library::module_of(const std::string& file) const {
 std::vector<std::string> Library::files() const {
   std::vector<std::string> all;
   for (const Root& root : roots_) {
+    if (!root.only_file.empty()) {
+      all.push_back(root.only_file);
+      continue;
+    }
     const auto below = guide_files_below(root.name);
     all.insert(all.end(), below.begin(), below.end());
   }
+  std::sort(all.begin(), all.end());
+  all.erase(std::unique(all.begin(), all.end()), all.end());
   return all;
 }
 

@@ -14,10 +14,11 @@ namespace guide::tool {
 
 class Library {
  public:
+  /// A root may also be one file: then the library is that file, and imports are looked for beside it.
   /// Without roots named, the folders among `files` are roots, and so are the folders in which the files lie.
   Library(const std::vector<std::string>& roots, const std::vector<std::string>& files);
 
-  /// A root that is no folder, or nothing.
+  /// A root that is not there, or nothing.
   std::optional<std::string> missing_root() const;
   /// The module of that path from the first root that has it.
   std::optional<ModuleText> load(std::string_view module) const;
@@ -30,8 +31,9 @@ class Library {
 
  private:
   struct Root {
-    std::string name;                 // as the user wrote it
+    std::string name;                 // of the folder, as the user wrote it
     std::filesystem::path canonical;  // empty if there is no such folder
+    std::string only_file;            // the one file that was named, or empty
   };
   void add_root(const std::string& name);
 

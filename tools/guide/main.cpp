@@ -15,85 +15,152 @@ namespace {
 
 using Run = std::function<ExitCode()>;
 
-constexpr const char* description =
-    "Examples:\n"
+constexpr const char* description = "Guide checks requests for medical care against guidelines, and says why.";
+constexpr const char* examples =
     "  guide check guidelines\n"
-    "  guide decide case.guide --library guidelines\n"
-    "\n"
-    "Guide checks requests for medical care against guidelines, and says why.";
-
+    "  guide decide case.guide --library guidelines\n";
 constexpr const char* footer =
-    "\n"
     "Exit codes: 0 done, 1 the answer is no (findings, a failed test), 2 usage, 3 a guideline does not\n"
     "compile, 4 a case cannot be read, 5 input, output or an internal fault. A verdict is never an error.";
 
-CLI::App* add_verb(CLI::App& app, const std::string& name, const std::string& what, const std::string& examples) {
-  CLI::App* verb = app.add_subcommand(name, what);
-  verb->description(examples.empty() ? what : "Examples:\n" + examples + "\n" + what);
+/// Help begins with examples; verbs are listed one a line.
+class Help : public CLI::Formatter {
+ public:
+  void add_examples(const CLI::App* app, std::string text) { examples_[app] = std::move(text); }
+
+  std::string make_description(const CLI::App* app) const override {
+    const auto found = examples_.find(app);
+    const std::string shown = found == examples_.end() ? "" : "Examples:\n" + found->second + "\n";
+    return shown + app->get_description() + "\n\n";
+  }
+  std::string make_usage(const CLI::App* app, std::string name) const override {
+    std::string line = "Usage: " + name;
+    for (const CLI::Option* option : app->get_options([](const CLI::Option* o) { return o->get_positional(); })) {
+      line += " " + option->get_name(true) + (option->get_expected_max() > 1 ? "..." : "");
+    }
+    return line + (app->get_parent() == nullptr ? " VERB" : "") + " [OPTIONS]\n";
+  }
+  std::string make_option_name(const CLI::Option* option, bool positional) const override {
+    std::string name = CLI::Formatter::make_option_name(option, positional);
+    const std::size_t comma = name.find(',');
+    return comma == std::string::npos ? name : name.replace(comma, 1, ", ");
+  }
+  std::string make_option_opts(const CLI::Option* option) const override {
+    return option->get_type_name().empty() ? "" : " " + option->get_type_name();
+  }
+  std::string make_positionals(const CLI::App* app) const override {
+    const auto arguments = app->get_options([](const CLI::Option* o) { return o->get_positional(); });
+    return arguments.empty() ? "" : make_group("Arguments", true, arguments);
+  }
+
+ private:
+  std::map<const CLI::App*, std::string> examples_;
+};
+
+/// What the verbs share while the command line is described.
+struct CommandLine {
+  CLI::App& app;
+  Help& help;
+  Run& run;
+};
+
+CLI::App* add_verb(CommandLine line, const std::string& name, const std::string& what,
+                   const std::string& verb_examples) {
+  CLI::App* verb = line.app.add_subcommand(name, what);
+  if (!verb_examples.empty()) line.help.add_examples(verb, verb_examples);
+  verb->group("Verbs");
   verb->fallthrough();
   return verb;
 }
 
+/// An option with a few words to choose from.
+template <typename Choice>
+CLI::Option* add_choice(CLI::App& app, const std::string& name, Choice& choice,
+                        const std::vector<std::pair<std::string, Choice>>& words, const std::string& what) {
+  const auto read = [&choice, words](const CLI::results_t& results) {
+    for (const auto& [word, value] : words) {
+      if (word == results.back()) choice = value;
+    }
+    return true;
+  };
+  const auto known = [words](const std::string& given) {
+    std::string list;
+    for (const auto& [word, value] : words) {
+      if (word == given) return std::string();
+      list += (list.empty() ? "`" : ", `") + word + "`";
+    }
+    return "`" + given + "` is none of " + list;
+  };
+  return app.add_option(name, read, what)->check(CLI::Validator(known, ""));
+}
+
 void add_library(CLI::App* verb, std::vector<std::string>& library) {
-  verb->add_option("--library", library, "A folder in which imports are looked for; may be given several times")
+  verb->add_option("--library", library,
+                   "A folder of guidelines, or one file; may be given several times (or in GUIDE_LIBRARY)")
       ->envname("GUIDE_LIBRARY")
-      ->type_name("DIR")
+      ->type_name("PATH")
       ->take_all()
       ->allow_extra_args(false);
 }
 
 void add_output_format(CLI::App* verb, OutputFormat& format) {
-  static const std::map<std::string, OutputFormat> names{{"text", OutputFormat::text}, {"json", OutputFormat::json}};
-  verb->add_option("--format", format, "text (default) or json")
-      ->type_name("FORMAT")
-      ->transform(CLI::CheckedTransformer(names).description(""));
+  add_choice<OutputFormat>(*verb, "--format", format, {{"text", OutputFormat::text}, {"json", OutputFormat::json}},
+                           "text (default) or json")
+      ->type_name("FORMAT");
 }
 
-void add_check(CLI::App& app, CheckOptions& options, Run& run) {
-  CLI::App* verb = add_verb(app, "check", "Report what is wrong in guidelines and cases.",
-                            "  guide check guidelines\n  guide check pain.guide --library guidelines\n");
-  verb->add_option("files", options.files, "Files or folders; - is standard input")->type_name("FILE")->required();
+void add_files(CLI::App* verb, std::vector<std::string>& files, const std::string& what) {
+  verb->add_option("FILE", files, what)->type_name("")->required();
+}
+
+void add_check(CommandLine line, CheckOptions& options) {
+  CLI::App* verb = add_verb(line, "check", "Report what is wrong in guidelines and cases.",
+                            "  guide check guidelines\n"
+                            "  guide check pain.guide --library guidelines\n");
+  add_files(verb, options.files, "Files or folders; - is standard input");
   add_library(verb, options.library);
   add_output_format(verb, options.format);
-  verb->callback([&] { run = [&] { return check(options); }; });
+  verb->callback([&options, &run = line.run] { run = [&options] { return check(options); }; });
 }
 
-void add_decide(CLI::App& app, DecideOptions& options, Run& run) {
-  CLI::App* verb = add_verb(app, "decide", "Decide the requests of a case and say why.",
+void add_decide(CommandLine line, DecideOptions& options) {
+  CLI::App* verb = add_verb(line, "decide", "Decide the requests of a case and say why.",
                             "  guide decide case.guide --library guidelines\n"
                             "  guide decide case.json --library guidelines --format json\n");
-  verb->add_option("case", options.case_file, "A .guide file with a case, or a case as JSON; - is standard input")
-      ->type_name("CASE")
+  verb->add_option("CASE", options.case_file, "A .guide file with a case, or a case as JSON; - is standard input")
+      ->type_name("")
       ->required();
   add_library(verb, options.library);
   add_output_format(verb, options.format);
-  verb->callback([&] { run = [&] { return decide(options); }; });
+  verb->callback([&options, &run = line.run] { run = [&options] { return decide(options); }; });
 }
 
-void add_test(CLI::App& app, TestOptions& options, Run& run) {
-  CLI::App* verb = add_verb(app, "test", "Decide every case and compare with its `expect` lines.",
-                            "  guide test guidelines\n  guide test guidelines --filter buttock\n");
-  verb->add_option("files", options.files, "Files or folders")->type_name("FILE")->required();
+void add_test(CommandLine line, TestOptions& options) {
+  CLI::App* verb = add_verb(line, "test", "Decide every case and compare with its `expect` lines.",
+                            "  guide test guidelines\n"
+                            "  guide test guidelines --filter buttock\n");
+  add_files(verb, options.files, "Files or folders");
   verb->add_option("--filter", options.filter, "Only cases whose name contains this")->type_name("TEXT");
   add_library(verb, options.library);
-  verb->callback([&] { run = [&] { return test(options); }; });
+  verb->callback([&options, &run = line.run] { run = [&options] { return test(options); }; });
 }
 
-void add_format(CLI::App& app, FormatOptions& options, Run& run) {
-  CLI::App* verb = add_verb(app, "format", "Lay files out in the one canonical way.",
-                            "  guide format pain.guide\n  guide format --write guidelines\n");
-  verb->add_option("files", options.files, "Files or folders; - is standard input")->type_name("FILE")->required();
-  CLI::Option* check = verb->add_flag("--check", options.check, "Only name the files that would change");
-  verb->add_flag("--write", options.write, "Replace the files")->excludes(check);
-  verb->callback([&] { run = [&] { return format(options); }; });
+void add_format(CommandLine line, FormatOptions& options) {
+  CLI::App* verb = add_verb(line, "format", "Lay files out in the one canonical way.",
+                            "  guide format pain.guide\n"
+                            "  guide format --write guidelines\n");
+  add_files(verb, options.files, "Files or folders; - is standard input");
+  CLI::Option* only_check = verb->add_flag("--check", options.check, "Only name the files that would change");
+  verb->add_flag("--write", options.write, "Replace the files")->excludes(only_check);
+  verb->callback([&options, &run = line.run] { run = [&options] { return format(options); }; });
 }
 
 void add_color(CLI::App& app, ColorMode& mode) {
-  static const std::map<std::string, ColorMode> names{
-      {"auto", ColorMode::automatic}, {"always", ColorMode::always}, {"never", ColorMode::never}};
-  app.add_option("--color", mode, "auto (default), always or never; NO_COLOR and TERM=dumb mean never")
-      ->type_name("WHEN")
-      ->transform(CLI::CheckedTransformer(names).description(""));
+  add_choice<ColorMode>(
+      app, "--color", mode,
+      {{"auto", ColorMode::automatic}, {"always", ColorMode::always}, {"never", ColorMode::never}},
+      "auto (default), always or never; NO_COLOR and TERM=dumb mean never")
+      ->type_name("WHEN");
 }
 
 /// The words that may stand where the user wrote something unknown: verbs, or the options of the verb at hand.
@@ -141,6 +208,10 @@ ExitCode report_usage(const CLI::App& app, const CLI::ParseError& error) {
 
 ExitCode run_command_line(int argc, char** argv) {
   CLI::App app{description, "guide"};
+  const auto help = std::make_shared<Help>();
+  help->column_width(26);
+  help->add_examples(&app, examples);
+  app.formatter(help);
   app.footer(footer);
   app.set_help_flag("-h,--help", "Show this and stop");
   app.set_version_flag("--version", "guide " GUIDE_VERSION_TEXT, "Show the version and stop");
@@ -153,11 +224,12 @@ ExitCode run_command_line(int argc, char** argv) {
   FormatOptions format_options;
   Run run;
   add_color(app, color);
-  add_check(app, check_options, run);
-  add_decide(app, decide_options, run);
-  add_test(app, test_options, run);
-  add_format(app, format_options, run);
-  add_verb(app, "version", "Show the version.", "")->callback([&] { run = version; });
+  const CommandLine line{app, *help, run};
+  add_check(line, check_options);
+  add_decide(line, decide_options);
+  add_test(line, test_options);
+  add_format(line, format_options);
+  add_verb(line, "version", "Show the version.", "")->callback([&run] { run = version; });
 
   try {
     app.parse(argc, argv);

@@ -29,7 +29,10 @@ bool color_on_output() { return color_on(STDOUT_FILENO); }
 bool color_on_error() { return color_on(STDERR_FILENO); }
 
 void print(std::string_view text) { write_to(stdout, text); }
-void print_error(std::string_view text) { write_to(stderr, text); }
+void print_error(std::string_view text) {
+  std::fflush(stdout);  // keep the order where both go to one place
+  write_to(stderr, text);
+}
 
 void report_error(std::string_view message, std::string_view help) {
   const bool color = color_on_error();
