@@ -2,14 +2,15 @@
 // Names bound. In: the trees of a compilation. Out: a `Library`: every declaration with a number, the vocabulary that a
 // case can speak of, and a scope for each file. Not here: conditions (check, lower), cases' contents.
 //
-// What a file sees: its own declarations, those of the modules it imports, and what these import in turn. A name that two
-// visible modules declare must be written with its module (`clinical.pain.twitch`); a file may not declare a name anew
-// that it can see.
+// What a file sees: its own declarations, those of the modules it imports, and what these import in turn. A name that
+// two visible modules declare must be written with its module (`clinical.pain.twitch`); a file may not declare a name
+// anew that it can see.
 
 #include <initializer_list>
 #include <optional>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "compiler/ast/ast.hpp"
@@ -19,7 +20,15 @@
 namespace guide::resolve {
 
 enum class SymbolKind : std::uint8_t {
-  fact, record, condition, selection, table_output, source, service, codes, evidence_scale
+  fact,
+  record,
+  condition,
+  selection,
+  table_output,
+  source,
+  service,
+  codes,
+  evidence_scale
 };
 /// `index` counts within the kind: into the vocabulary, or into the vector of `Library` named like the kind.
 struct Symbol {
@@ -44,6 +53,7 @@ struct TableDefinition {
   const ast::Table* tree = nullptr;
   std::uint32_t file = 0;
   std::vector<std::uint32_t> inputs;  // facts; `none` where unknown (reported)
+  bool faulty = false;                // something about it was reported: later stages pass over it
 };
 /// An output column; `info` is its type as a fact's (options in order of rows, or a quantity with its unit and bounds).
 struct TableOutputDefinition {
@@ -59,7 +69,16 @@ struct Placed {
 
 struct Scope {
   std::unordered_map<std::string_view, Symbol> own;
-  std::vector<std::uint32_t> visible;  // files: itself first, then imports, nearest first, each once
+  std::vector<std::uint32_t> visible;           // files: itself first, then imports, nearest first, each once
+  std::vector<std::uint32_t> sees;              // the same, sorted
+  std::unordered_set<std::string_view> unread;  // names of declarations that could not be read (reported)
+  bool incomplete = false;                      // an import was not found (reported): unknown names may be its
+};
+/// All declarations of one name, over all files, are a chain from `Library::first_declared`.
+struct Declared {
+  Symbol symbol;
+  std::uint32_t file = 0;
+  std::uint32_t next = none;
 };
 
 struct Library {
@@ -67,10 +86,14 @@ struct Library {
   const std::vector<ast::File>* files = nullptr;
   std::vector<std::string> modules;  // by file
   std::vector<Scope> scopes;         // by file
+  std::unordered_map<std::string_view, std::uint32_t> file_of_module;
+  std::unordered_map<std::string_view, std::uint32_t> first_declared;
+  std::vector<Declared> declared;
 
   Vocabulary vocabulary;
   std::vector<SourceInfo> source_documents;
-  std::vector<CodeSet> codes;
+  std::vector<CodeSet> codes;                    // without citations
+  std::vector<Placed<ast::CodeSet>> code_trees;  // parallel to `codes`
   std::vector<ConditionDefinition> conditions;
   std::vector<SelectionDefinition> selections;
   std::vector<TableDefinition> tables;
@@ -79,6 +102,10 @@ struct Library {
   std::vector<Placed<ast::Guideline>> guidelines;
   std::vector<Placed<ast::Determination>> determinations;
   std::vector<Placed<ast::Case>> cases;
+
+  // Declared, but something about it was reported (its type, its cycle): `find` returns nothing for it, silently.
+  std::unordered_set<std::uint64_t> reported;
+  std::vector<bool> untyped_fields;  // parallel to `vocabulary.fields`: type reported, say nothing more about it
 
   Place place(Span span) const;  // files are numbered as in `sources`
 };
