@@ -1,0 +1,121 @@
+#include "runtime/explain/tree.hpp"
+
+#include <fmt/format.h>
+
+#include "runtime/explain/words.hpp"
+
+namespace guide::explain {
+namespace {
+
+void write_fact(Lines& lines, const RequestView& request, const FactView& fact, std::size_t indent) {
+  if (!fact.state || (fact.state->reports.empty() && !fact.state->assumed)) return;
+  if (fact.state->assumed) {
+    lines.line(indent, fmt::format("assumed absent: no record speaks of {}", label_of(*fact.info)));
+  }
+  for (const Report& report : fact.state->reports) lines.line(indent, report_text(*request.the_case, report));
+}
+
+std::string entry_text(const RequestView& request, const RecordInfo& info, const Entry& entry) {
+  std::string out;
+  for (std::uint32_t i = 0; i < info.field_count; ++i) {
+    const FactState& field = entry.fields[i];
+    if (!field.documented) continue;
+    if (!out.empty()) out += "; ";
+    const FactInfo& field_info = request.program->vocabulary.fields[info.first_field + i];
+    if (i != info.date_field) out += label_of(field_info) + " ";
+    out += field.disputed() ? "conflicting" : value_text(field_info, field.range);
+  }
+  return out;
+}
+
+void write_record(Lines& lines, const RequestView& request, std::uint32_t record, std::size_t indent) {
+  const RecordInfo& info = request.program->vocabulary.records[record];
+  const RecordState* state = record_state(*request.the_case, request.request, record);
+  if (!state || (!state->given && !state->assumed)) {
+    if (info.assumed_none) {
+      lines.line(indent, fmt::format("assumed none: no record speaks of {}", label_of(info)));
+    } else {
+      lines.line(indent, fmt::format("{}: not documented", label_of(info)));
+    }
+    return;
+  }
+  if (state->assumed) return lines.line(indent, fmt::format("assumed none: no record speaks of {}", label_of(info)));
+  lines.line(indent, fmt::format("{}: {} {}{}", label_of(info), state->entries.size(),
+                                 state->entries.size() == 1 ? "entry" : "entries",
+                                 state->complete ? "" : ", the list is incomplete"));
+  for (const Entry& entry : state->entries) lines.line(indent + 2, entry_text(request, info, entry));
+}
+
+bool single_test(const ClauseView& clause) {
+  return clause.children.size() == 1 && clause.children[0].clause->label.empty() &&
+         clause.children[0].clause->kind == ClauseKind::test;
+}
+
+/// A requirement of one test is told in one line: the test's evidence stands right under it.
+const ClauseView& evidence_of(const ClauseView& clause) {
+  return single_test(clause) ? clause.children[0] : clause;
+}
+
+std::string lead(const ClauseView& clause) {
+  switch (clause.clause->kind) {
+    case ClauseKind::unless: return "unless ";
+    case ClauseKind::when: return "when ";
+    case ClauseKind::applies: return "applies when ";
+    case ClauseKind::note: return "note: ";
+    default: return {};
+  }
+}
+
+void write_children(Lines& lines, const RequestView& request, const ClauseView& clause, std::size_t indent) {
+  const ClauseKind kind = clause.clause->kind;
+  const bool not_applicable = kind == ClauseKind::when && clause.children.front().state == State::absent;
+  for (std::size_t i = 0; i < clause.children.size(); ++i) {
+    const ClauseView& child = clause.children[i];
+    const bool is_condition = i == 0 && (kind == ClauseKind::require || kind == ClauseKind::rule ||
+                                         kind == ClauseKind::unless || kind == ClauseKind::when ||
+                                         kind == ClauseKind::applies || kind == ClauseKind::note);
+    if (is_condition && single_test(clause)) continue;
+    if (is_condition && child.clause->label.empty() && child.clause->kind != ClauseKind::test) {
+      write_children(lines, request, child, indent);  // the heading already said what it is
+      continue;
+    }
+    if (not_applicable && i != 0 && !lines.options().all) continue;
+    if (is_condition && kind == ClauseKind::when && child.clause->kind == ClauseKind::test) {
+      const ClauseView& test = child;
+      for (const FactView& fact : test.facts) write_fact(lines, request, fact, indent);
+      for (const std::uint32_t record : test.records) write_record(lines, request, record, indent);
+      continue;
+    }
+    write_clause(lines, request, child, indent);
+  }
+}
+
+}  // namespace
+
+void write_clause(Lines& lines, const RequestView& request, const ClauseView& clause, std::size_t indent) {
+  const ClauseView& told = clause.clause->label.empty() ? evidence_of(clause) : clause;
+  std::string text = fmt::format("{}{}: {}", lead(clause), heading(request, told), state_words(told));
+  if (clause.clause->kind == ClauseKind::when) text = fmt::format("{}{}: {}", lead(clause), heading(request, clause), state_words(clause));
+  const std::string place = place_text(*request.program, clause.clause->cite);
+  if (!place.empty() && !(clause.clause->kind == ClauseKind::test && !clause.decisive && place.empty())) {
+    text += fmt::format(" ({})", place);
+  }
+  lines.signed_line(indent, told.state, text);
+  const ClauseView& evidence = evidence_of(clause);
+  for (const FactView& fact : evidence.facts) write_fact(lines, request, fact, indent + 4);
+  for (const std::uint32_t record : evidence.records) write_record(lines, request, record, indent + 4);
+  if (&evidence == &clause) write_children(lines, request, clause, indent + 4);
+  if (&evidence != &clause && clause.children.size() > 1) write_children(lines, request, clause, indent + 4);
+}
+
+void write_guideline(Lines& lines, const RequestView& request, const GuidelineView& guideline) {
+  const std::string title = guideline.info->title.empty() ? guideline.info->name : guideline.info->title;
+  lines.title(fmt::format("{} ({})", title, citation_text(*request.program, guideline.info->cite)));
+  lines.line(2, conclusion_text(guideline.info->outcomes, guideline.decision->conclusion));
+  for (const ClauseView& clause : guideline.clauses) {
+    if (clause.clause->kind == ClauseKind::note && clause.state != State::present && !lines.options().all) continue;
+    write_clause(lines, request, clause, 2);
+  }
+}
+
+}  // namespace guide::explain
