@@ -31,9 +31,12 @@ struct Report {
   std::string text;  // the value as told: `83 months`
 };
 
+/// Lists (entries of a record, codes, reports of one fact) have at most so many items; more is refused.
+inline constexpr std::size_t most_entries = 1000;
+
 /// What the case says of one fact, or of one field of an entry.
 struct FactState {
-  Range range;                      // the intersection of the reports that count; the whole type without reports
+  Range range;                      // the intersection of the reports that count (empty when disputed); else the whole type
   std::vector<Range> alternatives;  // disputed: the distinct ranges, in order of first report; else empty
   std::vector<std::string> codes;   // normalised, united
   bool documented = false;
@@ -89,6 +92,14 @@ struct Case {
   std::vector<Expectation> expectations;
   Place place;
 };
+
+/// What is said of a fact or record for one request (`none`: for a case without requests): in the request itself, or in the
+/// case. Null if there is no word of it: then the fact's range is the whole type, or `absent unless documented` acts.
+const FactState* find_fact(const Case& the_case, std::uint32_t request, std::uint32_t fact);
+const RecordState* find_record(const Case& the_case, std::uint32_t request, std::uint32_t record);
+/// What holds of a fact (or field) of which there is no word.
+FactState unsaid(const FactInfo& info);
+RecordState unsaid(const RecordInfo& info);
 
 // ---- Building ------------------------------------------------------------------------------------------------------
 
@@ -147,9 +158,11 @@ class CaseBuilder {
   /// Begins a list of entries; `record: none` is a complete list without entries.
   std::optional<CaseError> list(Target target, std::string_view record, bool incomplete, std::string_view document);
   std::optional<CaseError> list(Target target, std::uint32_t record, bool incomplete, std::string_view document);
-  /// Adds an entry to the list begun last; then `tell_field` speaks of it.
-  std::optional<CaseError> entry();
+  /// Adds an entry to the list begun last; then `tell_field` speaks of it. Its document is the list's, unless it has its own.
+  std::optional<CaseError> entry(std::string_view document = {});
   std::optional<CaseError> tell_field(std::string_view field, const Answer& answer, std::string_view document,
+                                      std::string_view quote);
+  std::optional<CaseError> tell_field(std::uint32_t field, const Answer& answer, std::string_view document,
                                       std::string_view quote);
   void name(std::string_view name, std::string_view title, Place place);
   void expect(Expectation expectation);

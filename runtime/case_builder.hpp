@@ -1,0 +1,74 @@
+#pragma once
+// The inside of `CaseBuilder`: the case so far, and where everything told stands in it. Only for runtime/case*.cpp.
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <variant>
+
+#include "runtime/case.hpp"
+
+namespace guide {
+
+inline CaseError refusal(CaseProblem problem, std::string message, std::string help = {},
+                         CaseError::Part at = CaseError::Part::name) {
+  return {problem, std::move(message), std::move(help), at};
+}
+
+/// Finds a name of the vocabulary, or says why not.
+std::variant<std::uint32_t, CaseError> find_name(const std::unordered_map<std::string, std::uint32_t>& names,
+                                                 std::string_view name, std::string_view kind);
+
+/// Where facts or records stand in the statements while these are not yet sorted.
+class Positions {
+ public:
+  std::optional<std::size_t> find(std::uint32_t request, std::uint32_t index) const {
+    const auto found = positions_.find(key(request, index));
+    return found == positions_.end() ? std::nullopt : std::optional(found->second);
+  }
+  void add(std::uint32_t request, std::uint32_t index, std::size_t position) {
+    positions_.emplace(key(request, index), position);
+    if (request != none) in_requests_.emplace(index, request);
+  }
+  /// A thing is told in the case or in its requests, not in both.
+  bool told_elsewhere(std::uint32_t request, std::uint32_t index) const {
+    return request == none ? in_requests_.count(index) != 0 : find(none, index).has_value();
+  }
+
+ private:
+  static std::uint64_t key(std::uint32_t request, std::uint32_t index) {
+    return static_cast<std::uint64_t>(request) << 32 | index;
+  }
+  std::unordered_map<std::uint64_t, std::size_t> positions_;
+  std::unordered_map<std::uint32_t, std::uint32_t> in_requests_;
+};
+
+struct CaseBuilder::State {
+  explicit State(const Program& the_program) : program(the_program) {}
+
+  const Program& program;
+  Case draft;
+  bool has_as_of = false;
+  std::unordered_map<std::string, std::uint32_t> documents;
+  Positions facts;
+  Positions records;
+  Target list_target;  // of the list begun last
+  std::uint32_t list_record = none;
+  std::uint32_t list_document = none;
+
+  const Vocabulary& vocabulary() const { return program.vocabulary; }
+  Statements& statements(Target target) {
+    return target.request == none ? draft.statements : draft.requests[target.request].statements;
+  }
+  RecordState& list() {
+    return statements(list_target).records[*records.find(list_target.request, list_record)].second;
+  }
+
+  std::optional<CaseError> find_document(std::string_view name, std::uint32_t& index) const;
+  std::optional<CaseError> add_report(FactState& state, const FactInfo& info, Report report) const;
+  std::optional<CaseError> elsewhere(const Positions& positions, Target target, std::uint32_t index,
+                                     const std::string& name) const;
+};
+
+}  // namespace guide
