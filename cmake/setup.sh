@@ -95,8 +95,11 @@ install_packages() {
 }
 # The package lists may be absent or old: fetch them only if the first attempt shows it.
 if ! install_packages >/dev/null 2>&1; then
-  $as_root apt-get update -q
-  install_packages
+  if ! { $as_root apt-get update -q && install_packages; }; then
+    say "The installation failed (see above). Guide needs:"
+    printf '%s\n' "$missing" | name_missing
+    exit 1
+  fi
 fi
 
 missing=$(missing_packages)
