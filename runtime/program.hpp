@@ -73,6 +73,7 @@ struct Quantity {
   std::uint32_t first_term = 0;
   std::uint32_t term_count = 0;
   Scaled step = 1;  // the grid its values lie on: 1, or `micros` where all parts are whole but the scale is not 1
+  std::uint32_t identity = 0;  // equal for quantities that mean the same, also in other bodies (tables are per body)
 };
 /// `time since d >= n`: n days (weeks are 7) or n months (years are 12); `strict` for `>`.
 struct Elapsed {
@@ -98,6 +99,7 @@ struct TableRow {
 struct TableOutput {
   std::uint32_t first_row = 0;
   std::uint32_t row_count = 0;
+  std::uint32_t identity = 0;  // equal for the same output of the same table in other bodies
 };
 struct CodeSet {
   std::string name;
