@@ -37,17 +37,18 @@ struct Dispute {
 struct BodyRun {
   std::uint32_t body = none;
   std::uint32_t entry = none;  // bodies over entries
-  std::uint32_t base = 0;      // of its first node's value, in nodes
+  std::uint32_t base = 0;      // where its values lie: for `Trace::state`
 };
 
-/// The evaluation itself, kept. `bits` holds `words` words a node, node after node.
+/// The evaluation itself, kept. `bits` holds `words` words a node, node after node, and one word a node for runs that no
+/// dispute reaches (marked in their base). Bits beyond the last lane are 0.
 struct Trace {
   std::uint32_t lanes = 1;
   std::uint32_t words = 1;
   std::vector<Dispute> disputes;
   std::vector<Dispute> unread;  // beyond 4,096 settlements: read as without reports
   std::vector<Bits> bits;
-  std::vector<BodyRun> runs;
+  std::vector<BodyRun> runs;  // the entries of one body stand together, in order
 
   /// The value of a literal of the run whose nodes begin at `base`, over the whole case.
   State state(std::uint32_t base, Literal literal) const;
@@ -55,6 +56,11 @@ struct Trace {
   State state(std::uint32_t base, Literal literal, std::uint32_t lane) const;
   /// The base of `body` (for `entry`), or `none` if it was not evaluated.
   std::uint32_t base_of(std::uint32_t body, std::uint32_t entry = none) const;
+
+  static constexpr std::uint32_t uniform = 1u << 31;  // of a base: one word a node, the same in every lane
+  const Bits& at(std::uint32_t base, std::uint32_t node, std::uint32_t word) const {
+    return (base & uniform) != 0 ? bits[(base & ~uniform) + node] : bits[base + node * words + word];
+  }
 };
 
 enum class ConclusionKind : std::uint8_t { determined, contradictory, silent, undetermined };
