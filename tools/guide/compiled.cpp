@@ -27,7 +27,9 @@ std::optional<std::vector<ModuleText>> read_modules(const std::vector<std::strin
 
 bool roots_exist(const Library& library) {
   const auto missing = library.missing_root();
-  if (missing) report_error("no folder named `" + *missing + "`", "`--library` names a folder of `.guide` files, or one such file");
+  if (missing)
+    report_error("no folder named `" + *missing + "`",
+                 "`--library` names a folder of `.guide` files, or one such file");
   return !missing;
 }
 

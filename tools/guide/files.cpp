@@ -35,8 +35,8 @@ std::optional<std::string> read_stream(std::istream& in, std::string& problem, c
 }  // namespace
 
 bool lies_below(const fs::path& canonical_file, const fs::path& canonical_folder) {
-  const auto differ = std::mismatch(canonical_folder.begin(), canonical_folder.end(), canonical_file.begin(),
-                                    canonical_file.end());
+  const auto differ =
+      std::mismatch(canonical_folder.begin(), canonical_folder.end(), canonical_file.begin(), canonical_file.end());
   return differ.first == canonical_folder.end();
 }
 

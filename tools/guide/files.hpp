@@ -23,7 +23,8 @@ bool write_file(const std::string& path, const std::string& text, std::string& p
 bool lies_below(const std::filesystem::path& canonical_file, const std::filesystem::path& canonical_folder);
 /// The `.guide` files of a folder and the folders in it, sorted; symbolic links that lead out of it are left out.
 std::vector<std::string> guide_files_below(const std::string& folder);
-/// Files stay, folders become the `.guide` files below them; false and a `problem` when a name leads nowhere or no file is left.
+/// Files stay, folders become the `.guide` files below them; false and a `problem` when a name leads nowhere or no file
+/// is left.
 bool expand_folders(const std::vector<std::string>& paths, std::vector<std::string>& files, std::string& problem);
 
 }  // namespace guide::tool

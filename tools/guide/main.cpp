@@ -6,6 +6,7 @@
 #include <map>
 
 #include "guide/version.h"
+#include "tools/guide/completions.hpp"
 #include "tools/guide/suggest.hpp"
 #include "tools/guide/terminal.hpp"
 #include "tools/guide/verbs.hpp"
@@ -73,6 +74,18 @@ CLI::App* add_verb(CommandLine line, const std::string& name, const std::string&
   return verb;
 }
 
+CLI::Validator word_of(const std::vector<std::string>& words) {
+  const auto known = [words](const std::string& given) {
+    std::string list;
+    for (const std::string& word : words) {
+      if (word == given) return std::string();
+      list += (list.empty() ? "`" : ", `") + word + "`";
+    }
+    return "`" + given + "` is none of " + list;
+  };
+  return {known, ""};
+}
+
 /// An option with a few words to choose from.
 template <typename Choice>
 CLI::Option* add_choice(CLI::App& app, const std::string& name, Choice& choice,
@@ -83,15 +96,9 @@ CLI::Option* add_choice(CLI::App& app, const std::string& name, Choice& choice,
     }
     return true;
   };
-  const auto known = [words](const std::string& given) {
-    std::string list;
-    for (const auto& [word, value] : words) {
-      if (word == given) return std::string();
-      list += (list.empty() ? "`" : ", `") + word + "`";
-    }
-    return "`" + given + "` is none of " + list;
-  };
-  return app.add_option(name, read, what)->check(CLI::Validator(known, ""));
+  std::vector<std::string> names;
+  for (const auto& [word, value] : words) names.push_back(word);
+  return app.add_option(name, read, what)->check(word_of(names));
 }
 
 void add_library(CLI::App* verb, std::vector<std::string>& library) {
@@ -156,11 +163,46 @@ void add_format(CommandLine line, FormatOptions& options) {
 }
 
 void add_color(CLI::App& app, ColorMode& mode) {
-  add_choice<ColorMode>(
-      app, "--color", mode,
-      {{"auto", ColorMode::automatic}, {"always", ColorMode::always}, {"never", ColorMode::never}},
-      "auto (default), always or never; NO_COLOR and TERM=dumb mean never")
+  add_choice<ColorMode>(app, "--color", mode,
+                        {{"auto", ColorMode::automatic}, {"always", ColorMode::always}, {"never", ColorMode::never}},
+                        "auto (default), always or never; NO_COLOR and TERM=dumb mean never")
       ->type_name("WHEN");
+}
+
+/// The command line as data; the words to choose from are those that the help names.
+std::vector<VerbWords> describe(const CLI::App& app) {
+  std::vector<VerbWords> verbs;
+  for (const CLI::App* verb : app.get_subcommands([](const CLI::App*) { return true; })) {
+    verbs.push_back({verb->get_name(), verb->get_description(), {}});
+    auto options = verb->get_options();
+    const auto global = app.get_options([](const CLI::Option* option) { return option->check_lname("color"); });
+    options.insert(options.end(), global.begin(), global.end());
+    for (const CLI::Option* option : options) {
+      if (option->get_lnames().empty()) continue;
+      OptionWords words{"--" + option->get_lnames().front(), option->get_description(), {}, false};
+      words.takes_value = option->get_expected_max() > 0;
+      if (option->get_type_name() == "FORMAT") words.values = {"text", "json"};
+      if (option->get_type_name() == "WHEN") words.values = {"auto", "always", "never"};
+      verbs.back().options.push_back(words);
+    }
+  }
+  return verbs;
+}
+
+void add_completions(CommandLine line, std::string& shell) {
+  CLI::App* verb = add_verb(line, "completions", "Print the completion script of a shell.",
+                            "  guide completions bash > /etc/bash_completion.d/guide\n"
+                            "  guide completions fish > ~/.config/fish/completions/guide.fish\n");
+  verb->add_option("SHELL", shell, "bash, zsh or fish")
+      ->type_name("")
+      ->required()
+      ->check(word_of({"bash", "zsh", "fish"}));
+  verb->callback([line, &shell] {
+    line.run = [line, &shell] {
+      print(completion_script(shell, describe(line.app)));
+      return exit_done;
+    };
+  });
 }
 
 /// The words that may stand where the user wrote something unknown: verbs, or the options of the verb at hand.
@@ -229,6 +271,8 @@ ExitCode run_command_line(int argc, char** argv) {
   add_decide(line, decide_options);
   add_test(line, test_options);
   add_format(line, format_options);
+  std::string shell;
+  add_completions(line, shell);
   add_verb(line, "version", "Show the version.", "")->callback([&run] { run = version; });
 
   try {

@@ -42,9 +42,8 @@ void run_case(const Program& program, const Case& the_case, Tally& tally) {
   }
   ++tally.cases;
   if (!differences.empty()) ++tally.failed;
-  print(fmt::format("{}{}  {}  {}\n{}", mark(differences.empty()), the_case.name,
-                    place_text(program, the_case.place), counted(the_case.expectations.size(), "expectation"),
-                    differences));
+  print(fmt::format("{}{}  {}  {}\n{}", mark(differences.empty()), the_case.name, place_text(program, the_case.place),
+                    counted(the_case.expectations.size(), "expectation"), differences));
 }
 
 void run_file(ModuleText text, const Library& library, const std::string& filter, Tally& tally) {

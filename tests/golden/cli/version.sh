@@ -1,0 +1,2 @@
+guide --version
+guide version
