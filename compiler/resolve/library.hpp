@@ -58,7 +58,7 @@ struct TableDefinition {
 /// An output column; `info` is its type as a fact's (options in order of rows, or a quantity with its unit and bounds).
 struct TableOutputDefinition {
   std::uint32_t table = 0;
-  std::uint32_t column = 0;
+  std::uint32_t column = 0;  // among the outputs; in a row it stands after the inputs
   FactInfo info;
 };
 template <typename Tree>
@@ -79,6 +79,7 @@ struct Declared {
   Symbol symbol;
   std::uint32_t file = 0;
   std::uint32_t next = none;
+  std::uint32_t length = 1;  // of the chain from here
 };
 
 struct Library {

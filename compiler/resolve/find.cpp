@@ -1,0 +1,207 @@
+#include <algorithm>
+
+#include "compiler/resolve/stages.hpp"
+
+namespace guide::resolve {
+namespace {
+
+using Kinds = std::initializer_list<SymbolKind>;
+
+std::uint64_t key(SymbolKind kind, std::uint32_t index) { return static_cast<std::uint64_t>(kind) << 32 | index; }
+
+/// All declarations that a plain name can mean in a file; its own comes alone.
+std::vector<Symbol> meanings(const Library& library, std::uint32_t file, std::string_view name) {
+  const Scope& scope = library.scopes[file];
+  const auto own = scope.own.find(name);
+  if (own != scope.own.end()) return {own->second};
+  std::vector<Symbol> found;
+  for_each_visible(library, file, name, [&](const Symbol& symbol) { found.push_back(symbol); });
+  return found;
+}
+
+/// `clinical.pain.twitch`, split at its last dot.
+struct Qualified {
+  std::string_view module;
+  std::string_view name;
+};
+Qualified split(std::string_view text) {
+  const std::size_t dot = text.rfind('.');
+  if (dot == std::string_view::npos) return {{}, text};
+  return {text.substr(0, dot), text.substr(dot + 1)};
+}
+
+/// The file of a module that `file` sees, or `none`.
+std::uint32_t module_seen(const Library& library, std::uint32_t file, std::string_view module) {
+  const auto found = library.file_of_module.find(module);
+  return found != library.file_of_module.end() && sees(library, file, found->second) ? found->second : none;
+}
+
+std::vector<Symbol> all_meanings(const Library& library, std::uint32_t file, std::string_view text) {
+  const Qualified parts = split(text);
+  if (parts.module.empty()) return meanings(library, file, parts.name);
+  const std::uint32_t at = module_seen(library, file, parts.module);
+  if (at == none) return {};
+  const auto found = library.scopes[at].own.find(parts.name);
+  return found == library.scopes[at].own.end() ? std::vector<Symbol>{} : std::vector<Symbol>{found->second};
+}
+
+std::string_view word(SymbolKind kind) { return with_article(kind).substr(with_article(kind).find(' ') + 1); }
+
+/// `fact or definition`: each word once, at most three.
+std::string expected_words(Kinds expected) {
+  std::vector<std::string_view> words;
+  for (SymbolKind kind : expected) {
+    if (std::find(words.begin(), words.end(), word(kind)) == words.end()) words.push_back(word(kind));
+  }
+  std::string text;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    text += (i == 0 ? "" : i + 1 == words.size() ? " or " : ", ") + std::string(words[i]);
+  }
+  return text;
+}
+
+bool is_expected(SymbolKind kind, Kinds expected) {
+  return std::find(expected.begin(), expected.end(), kind) != expected.end();
+}
+
+std::vector<std::string_view> candidates(const Library& library, std::uint32_t file, Kinds expected) {
+  std::vector<std::string_view> names;
+  for (std::uint32_t other : library.scopes[file].visible) {
+    for (const auto& [name, symbol] : library.scopes[other].own) {
+      if (is_expected(symbol.kind, expected)) names.push_back(name);
+    }
+  }
+  std::sort(names.begin(), names.end());  // the map's order must not choose among equals
+  return names;
+}
+
+/// A module that declares the name but is not imported.
+std::string import_help(const Library& library, std::string_view name, Kinds expected) {
+  const auto first = library.first_declared.find(name);
+  std::uint32_t at = first == library.first_declared.end() ? none : first->second;
+  for (; at != none; at = library.declared[at].next) {
+    const std::string& module = library.modules[library.declared[at].file];
+    if (!module.empty() && is_expected(library.declared[at].symbol.kind, expected)) {
+      return quoted(module) + " declares it: add `import " + module + "`";
+    }
+  }
+  return {};
+}
+
+std::string declaration_help(std::string_view name, Kinds expected) {
+  const std::string text(name);
+  switch (*expected.begin()) {
+    case SymbolKind::fact: return "declare it: `fact " + text + ": finding \"what it means\"`";
+    case SymbolKind::record: return "declare it: `record " + text + " \"what it lists\":`, with its fields below";
+    case SymbolKind::selection: return "declare it: `define " + text + " as record_name where ...`";
+    case SymbolKind::condition: return "declare it: `define " + text + " when ...`";
+    case SymbolKind::source: return "declare it: `source " + text + ": 2009 \"title of the document\"`";
+    case SymbolKind::service: return "declare it: `service " + text + " \"what is requested\"`";
+    case SymbolKind::codes: return "declare it: `codes " + text + ": icd10 M54.5, M51*`";
+    default: return {};
+  }
+}
+
+/// Whether the name may belong to something that was reported: a broken line, a module not found.
+bool may_be_reported(const Library& library, std::uint32_t file, std::string_view name) {
+  const Scope& scope = library.scopes[file];
+  if (name.empty() || scope.incomplete) return true;
+  const auto unread = [&](std::uint32_t other) { return library.scopes[other].unread.count(name) != 0; };
+  return std::any_of(scope.visible.begin(), scope.visible.end(), unread);
+}
+
+void report_unknown_module(const Library& library, std::uint32_t file, const ast::Name& name, std::string_view module,
+                           Diagnostics& diagnostics) {
+  std::vector<std::string_view> modules;
+  for (std::uint32_t other : library.scopes[file].visible) {
+    if (!library.modules[other].empty()) modules.push_back(library.modules[other]);
+  }
+  std::string help = suggestion(module, modules, diagnostics);
+  if (help.empty()) help = "add `import " + std::string(module) + "`, or write the name alone";
+  diagnostics.add(Code::unknown_name, name.span, "no module `" + std::string(module) + "` is imported here", help)
+      .primary.text = "not a module that this file imports";
+}
+
+void report_unknown(const Library& library, std::uint32_t file, const ast::Name& name, Kinds expected,
+                    Diagnostics& diagnostics) {
+  const Qualified parts = split(name.text);
+  if (may_be_reported(library, file, parts.name)) return;
+  if (!parts.module.empty() && module_seen(library, file, parts.module) == none) {
+    return report_unknown_module(library, file, name, parts.module, diagnostics);
+  }
+  std::string help = import_help(library, parts.name, expected);
+  if (help.empty()) help = suggestion(parts.name, candidates(library, file, expected), diagnostics);
+  if (help.empty()) help = declaration_help(parts.name, expected);
+  diagnostics.add(Code::unknown_name, name.span, "no " + expected_words(expected) + " named " + quoted(name.text), help)
+      .primary.text = "not declared in this file or its imports";
+}
+
+void report_ambiguous(const Library& library, const ast::Name& name, const std::vector<Symbol>& found,
+                      Diagnostics& diagnostics) {
+  const std::string& a = library.modules[found[0].declared.source];
+  const std::string& b = library.modules[found[1].declared.source];
+  const std::string plain(name.text);
+  Diagnostic& added = diagnostics.add(Code::ambiguous_name, name.span,
+                                      quoted(plain) + " is declared in " + quoted(a) + " and in " + quoted(b),
+                                      "write " + quoted(a + "." + plain) + " or " + quoted(b + "." + plain));
+  for (const Symbol& symbol : found) added.labels.push_back({symbol.declared, "declared here"});
+}
+
+}  // namespace
+
+void mark_reported(Library& library, SymbolKind kind, std::uint32_t index) {
+  library.reported.insert(key(kind, index));
+}
+
+bool is_reported(const Library& library, Symbol symbol) {
+  return !library.reported.empty() && library.reported.count(key(symbol.kind, symbol.index)) != 0;
+}
+
+std::string suggestion(std::string_view word, const std::vector<std::string_view>& candidates,
+                       const Diagnostics& diagnostics) {
+  // Few errors are shown, and looking through a large vocabulary for each of thousands would take long.
+  constexpr std::size_t most_suggestions = 60;
+  if (diagnostics.list().size() > most_suggestions) return {};
+  const std::optional<std::string_view> near = did_you_mean(word, candidates);
+  return near ? "did you mean " + quoted(*near) + "?" : std::string{};
+}
+
+std::optional<Symbol> look_up(const Library& library, std::uint32_t file, std::string_view name) {
+  const std::vector<Symbol> found = all_meanings(library, file, name);
+  if (found.size() != 1 || is_reported(library, found.front())) return std::nullopt;
+  return found.front();
+}
+
+std::optional<Symbol> find(const Library& library, std::uint32_t file, const ast::Name& name, Kinds expected,
+                           Diagnostics& diagnostics) {
+  const std::vector<Symbol> found = all_meanings(library, file, name.text);
+  if (found.empty()) {
+    report_unknown(library, file, name, expected, diagnostics);
+    return std::nullopt;
+  }
+  if (found.size() > 1) {
+    report_ambiguous(library, name, found, diagnostics);
+    return std::nullopt;
+  }
+  const Symbol& symbol = found.front();
+  if (is_expected(symbol.kind, expected)) {
+    return is_reported(library, symbol) ? std::nullopt : std::optional<Symbol>(symbol);
+  }
+  Diagnostic& added =
+      diagnostics.add(Code::wrong_kind, name.span,
+                      quoted(name.text) + " is " + std::string(with_article(symbol.kind)) + ", and here stands a " +
+                          expected_words(expected),
+                      suggestion(split(name.text).name, candidates(library, file, expected), diagnostics));
+  added.labels.push_back({symbol.declared, "declared here"});
+  return std::nullopt;
+}
+
+std::optional<std::uint32_t> field_of(const Vocabulary& vocabulary, std::uint32_t record, std::string_view name) {
+  const RecordInfo& info = vocabulary.records[record];
+  for (std::uint32_t field = 0; field < info.field_count; ++field) {
+    if (vocabulary.fields[info.first_field + field].name == name) return field;
+  }
+  return std::nullopt;
+}
+
+}  // namespace guide::resolve
