@@ -1,6 +1,7 @@
 # What every part of Guide compiles with, and nobody outside inherits.
 add_library(guide_inside INTERFACE)
 target_compile_features(guide_inside INTERFACE cxx_std_20)
+target_compile_definitions(guide_inside INTERFACE GUIDE_INSIDE)
 target_include_directories(guide_inside INTERFACE
   ${PROJECT_SOURCE_DIR} ${PROJECT_SOURCE_DIR}/include)
 target_include_directories(guide_inside SYSTEM INTERFACE
