@@ -1,0 +1,18 @@
+#pragma once
+// A decision as data, schema `guide.decision/1` (docs/schema/decision.schema.json): byte-identical for the same input.
+
+#include <string>
+
+#include "runtime/decision.hpp"
+
+namespace guide::explain {
+
+struct JsonOptions {
+  bool pretty = true;
+  bool changes = true;  // what would change each result
+};
+
+std::string decision_json(const Program& program, const Case& the_case, const Decision& decision,
+                          const JsonOptions& options = {});
+
+}  // namespace guide::explain
