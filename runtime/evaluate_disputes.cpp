@@ -1,0 +1,244 @@
+// Which disputes a request can depend on, and the lanes that settle them (semantics, section 2).
+
+#include <algorithm>
+#include <tuple>
+
+#include "runtime/evaluate.hpp"
+
+namespace guide {
+namespace {
+
+/// Leaf tests that read a field, by the field's index in the vocabulary.
+class FieldTests {
+ public:
+  explicit FieldTests(const Program& program) : program_(program), tests_(program.vocabulary.fields.size(), 0) {}
+
+  void add_body(const Body& body) {
+    for (std::uint32_t i = 0; i < body.node_count; ++i) add_leaf(program_.nodes[body.first_node + i]);
+  }
+  std::uint32_t of(std::uint32_t field) const { return tests_[field]; }
+
+ private:
+  void add_leaf(const Node& node) {
+    if (node.op == Op::latest_has) {
+      const Selection& selection = program_.selections[node.a];
+      add_selection(selection);
+      const RecordInfo& record = program_.vocabulary.records[selection.record];
+      if (record.date_field != none) ++tests_[record.first_field + record.date_field];
+    }
+    if (node.op != Op::at_least_value && node.op != Op::equals_value) return;
+    const Quantity& quantity = program_.quantities[node.a];
+    for (std::uint32_t i = 0; i < quantity.term_count; ++i) {
+      const Term& term = program_.terms[quantity.first_term + i];
+      if (term.kind != TermKind::count && term.kind != TermKind::sum) continue;
+      const Selection& selection = program_.selections[term.index];
+      add_selection(selection);
+      if (term.kind == TermKind::sum) ++tests_[program_.vocabulary.records[selection.record].first_field + term.field];
+    }
+  }
+
+  /// A test over the entries reads each field that their condition reads.
+  void add_selection(const Selection& selection) {
+    const Body& body = program_.bodies[selection.body];
+    read_.clear();
+    for (std::uint32_t i = 0; i < body.node_count; ++i) add_fields(program_.nodes[body.first_node + i]);
+    std::sort(read_.begin(), read_.end());
+    read_.erase(std::unique(read_.begin(), read_.end()), read_.end());
+    const std::uint32_t first = program_.vocabulary.records[selection.record].first_field;
+    for (std::uint32_t field : read_) ++tests_[first + field];
+  }
+  void add_fields(const Node& node) {
+    switch (node.op) {
+      case Op::same_option: add_slot(Slot{node.b}); [[fallthrough]];
+      case Op::finding:
+      case Op::option:
+      case Op::elapsed:
+      case Op::in_codes: add_slot(Slot{node.a}); break;
+      case Op::at_least_value:
+      case Op::equals_value: {
+        const Quantity& quantity = program_.quantities[node.a];
+        for (std::uint32_t i = 0; i < quantity.term_count; ++i) {
+          const Term& term = program_.terms[quantity.first_term + i];
+          if (term.kind == TermKind::slot) add_slot(Slot{term.index});
+        }
+        break;
+      }
+      default: break;
+    }
+  }
+  void add_slot(Slot slot) {
+    if (slot.is_field()) read_.push_back(slot.index());
+  }
+
+  const Program& program_;
+  std::vector<std::uint32_t> tests_;
+  std::vector<std::uint32_t> read_;
+};
+
+bool has_disputed_field(const RecordState& record) {
+  for (const Entry& entry : record.entries) {
+    for (const FactState& field : entry.fields) {
+      if (field.disputed()) return true;
+    }
+  }
+  return false;
+}
+
+auto place_of(const Dispute& dispute) { return std::tuple(dispute.record, dispute.entry, dispute.field); }
+
+}  // namespace
+
+void Evaluation::begin(const Case& the_case, std::uint32_t request, std::span<const std::uint32_t> bodies,
+                       Trace& trace) {
+  case_ = &the_case;
+  request_ = request;
+  trace_ = &trace;
+  trace.bits.clear();
+  trace.runs.clear();
+  trace.disputes.clear();
+  trace.unread.clear();
+  entry_runs_.clear();
+  selection_counts_.clear();
+  counts_.clear();
+  candidates_.clear();
+  collect(bodies);
+  for (std::size_t i = 0; i < facts_.size(); ++i) {
+    const std::uint32_t fact = facts_[i];
+    const FactInfo& info = program_.vocabulary.facts[fact];
+    Reading& reading = readings_[fact];
+    reading = Reading{};
+    reading.state = find_fact(the_case, request, fact);
+    if (reading.state == nullptr) {
+      reading.range = info.assumed_absent ? Range{0, 0} : info.bounds;
+      continue;
+    }
+    reading.documented = reading.state->documented;
+    reading.range = reading.state->disputed() ? info.bounds : reading.state->range;
+    if (!reading.state->disputed() || fact_tests_[i] == 0) continue;
+    const auto count = static_cast<std::uint32_t>(reading.state->alternatives.size());
+    candidates_.push_back({{.fact = fact, .count = count}, fact_tests_[i]});
+  }
+  collect_entry_disputes(bodies);
+  make_lanes();
+}
+
+/// The facts and selections that the bodies read, each once.
+void Evaluation::collect(std::span<const std::uint32_t> bodies) {
+  facts_.clear();
+  fact_tests_.clear();
+  selections_.clear();
+  for (std::uint32_t index : bodies) {
+    const Body& body = program_.bodies[index];
+    facts_.insert(facts_.end(), body.facts.begin(), body.facts.end());
+    selections_.insert(selections_.end(), body.selections.begin(), body.selections.end());
+  }
+  std::sort(selections_.begin(), selections_.end());
+  selections_.erase(std::unique(selections_.begin(), selections_.end()), selections_.end());
+  for (std::uint32_t selection : selections_) {
+    const Body& body = program_.bodies[program_.selections[selection].body];
+    facts_.insert(facts_.end(), body.facts.begin(), body.facts.end());
+  }
+  std::sort(facts_.begin(), facts_.end());
+  facts_.erase(std::unique(facts_.begin(), facts_.end()), facts_.end());
+  fact_tests_.resize(facts_.size(), 0);
+  for (std::uint32_t index : bodies) {
+    const Body& body = program_.bodies[index];
+    auto at = facts_.begin();
+    for (std::size_t i = 0; i < body.facts.size(); ++i) {
+      at = std::lower_bound(at, facts_.end(), body.facts[i]);
+      fact_tests_[at - facts_.begin()] += body.fact_tests[i];
+    }
+  }
+}
+
+void Evaluation::collect_entry_disputes(std::span<const std::uint32_t> bodies) {
+  std::vector<std::uint32_t> disputed;  // records; empty for most cases, so that nothing is allocated
+  for (std::uint32_t selection : selections_) {
+    const std::uint32_t record_index = program_.selections[selection].record;
+    if (has_disputed_field(record(record_index))) disputed.push_back(record_index);
+  }
+  if (disputed.empty()) return;
+  std::sort(disputed.begin(), disputed.end());
+  disputed.erase(std::unique(disputed.begin(), disputed.end()), disputed.end());
+
+  FieldTests tests(program_);
+  for (std::uint32_t body : bodies) tests.add_body(program_.bodies[body]);
+  for (std::uint32_t record_index : disputed) {
+    const RecordInfo& info = program_.vocabulary.records[record_index];
+    const RecordState& state = record(record_index);
+    for (std::uint32_t entry = 0; entry < state.entries.size(); ++entry) {
+      for (std::uint32_t field = 0; field < info.field_count; ++field) {
+        const FactState& told = state.entries[entry].fields[field];
+        const std::uint32_t read = tests.of(info.first_field + field);
+        if (!told.disputed() || read == 0) continue;
+        const auto count = static_cast<std::uint32_t>(told.alternatives.size());
+        candidates_.push_back({{.record = record_index, .entry = entry, .field = field, .count = count}, read});
+      }
+    }
+  }
+}
+
+/// Lanes for as many disputes as 4,096 settlements hold; those that the fewest tests read are given up first, among
+/// equals the later declared.
+void Evaluation::make_lanes() {
+  std::uint32_t lanes = 1;
+  if (!candidates_.empty()) {
+    std::vector<std::uint32_t> order(candidates_.size());
+    for (std::uint32_t i = 0; i < order.size(); ++i) order[i] = i;
+    std::stable_sort(order.begin(), order.end(),
+                     [this](std::uint32_t a, std::uint32_t b) { return candidates_[a].tests > candidates_[b].tests; });
+    std::uint64_t product = 1;
+    bool full = false;
+    for (std::uint32_t i : order) {
+      full = full || product * candidates_[i].dispute.count > most_lanes;
+      candidates_[i].read = !full;
+      if (!full) product *= candidates_[i].dispute.count;
+    }
+    for (Candidate& candidate : candidates_) {
+      Dispute& dispute = candidate.dispute;
+      if (!candidate.read) {
+        trace_->unread.push_back(dispute);
+        continue;
+      }
+      dispute.stride = lanes;
+      lanes *= dispute.count;
+      trace_->disputes.push_back(dispute);
+      if (dispute.fact == none) continue;
+      Reading& reading = readings_[dispute.fact];
+      reading.alternatives = reading.state->alternatives.data();
+      reading.count = dispute.count;
+      reading.stride = dispute.stride;
+    }
+  }
+  trace_->lanes = lanes;
+  trace_->words = words_for(lanes);
+}
+
+const Dispute* Evaluation::find_dispute(std::uint32_t record, std::uint32_t entry, std::uint32_t field) const {
+  const auto wanted = std::tuple(record, entry, field);
+  const auto first = std::find_if(trace_->disputes.begin(), trace_->disputes.end(),
+                                  [](const Dispute& dispute) { return dispute.fact == none; });
+  const auto at = std::lower_bound(first, trace_->disputes.end(), wanted,
+                                   [](const Dispute& dispute, const auto& place) { return place_of(dispute) < place; });
+  return at != trace_->disputes.end() && place_of(*at) == wanted ? &*at : nullptr;
+}
+
+Reading Evaluation::field_reading(std::uint32_t record, const Entry& entry, std::uint32_t entry_index,
+                                  std::uint32_t field) const {
+  const FactState& told = entry.fields[field];
+  Reading reading;
+  reading.state = &told;
+  reading.documented = told.documented;
+  reading.range = told.range;
+  if (!told.disputed()) return reading;
+  const RecordInfo& info = program_.vocabulary.records[record];
+  reading.range = program_.vocabulary.fields[info.first_field + field].bounds;
+  if (const Dispute* dispute = find_dispute(record, entry_index, field)) {
+    reading.alternatives = told.alternatives.data();
+    reading.count = dispute->count;
+    reading.stride = dispute->stride;
+  }
+  return reading;
+}
+
+}  // namespace guide
