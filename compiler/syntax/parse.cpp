@@ -1,0 +1,63 @@
+#include "compiler/syntax/parse.hpp"
+
+#include "compiler/syntax/actions_cases.hpp"
+#include "compiler/syntax/grammar.hpp"
+#include "compiler/syntax/messages.hpp"
+
+namespace guide::syntax {
+
+namespace {
+
+constexpr std::size_t largest_text = std::size_t{64} << 20U;
+
+template <typename Rule>
+struct control : p::normal<Rule> {
+  template <typename Input, typename... States>
+  [[noreturn]] static void raise(const Input& in, States&&... states) {
+    static_assert(!expected<Rule>.text.empty(), "this rule stands inside `must`: give it a line in messages.hpp");
+    const auto& context = std::get<Context&>(std::tie(states...));
+    fail(context.offset(in.current()), expected<Rule>);
+  }
+};
+
+using Input = p::memory_input<p::tracking_mode::lazy, p::eol::lf, const char*>;
+
+/// Runs `Rule` over the lines of a text.
+template <typename Rule, typename Node>
+std::vector<Span> read(const SourceMap& sources, std::uint32_t source, Diagnostics& diagnostics, Node& node) {
+  const std::string_view text = sources[source].text();
+  if (text.size() > largest_text) {
+    diagnostics.add(Code::text_too_large, Span{source, 0, 0}, "a text can have at most 64 MB",
+                    "divide it into modules and `import` them");
+    return {};
+  }
+  Scan found = scan(text, source, diagnostics);
+  const std::string_view bytes = found.repaired.empty() ? text : std::string_view(found.repaired);
+  Context context;
+  context.original = text;
+  context.base = bytes.data();
+  context.source = source;
+  context.lines = std::move(found.lines);
+  context.diagnostics = &diagnostics;
+  Input in(bytes.data(), bytes.size(), "");
+  context.move_to(in, context.line_begin());
+  p::parse<Rule, action, control, p::apply_mode::action, p::rewind_mode::dontcare>(in, node, context);
+  return std::move(found.comments);
+}
+
+}  // namespace
+
+ast::File parse(const SourceMap& sources, std::uint32_t source, Diagnostics& diagnostics) {
+  ast::File file;
+  file.source = source;
+  file.comments = read<grammar::file>(sources, source, diagnostics, file);
+  return file;
+}
+
+ast::Condition parse_condition(const SourceMap& sources, std::uint32_t source, Diagnostics& diagnostics) {
+  ast::Note holder;
+  read<grammar::single_condition>(sources, source, diagnostics, holder);
+  return holder.when ? std::move(*holder.when) : ast::Condition{};
+}
+
+}  // namespace guide::syntax
