@@ -102,6 +102,7 @@ class Case {
 
  private:
   friend class CaseBuilder;
+  friend class Decision;
   friend class Library;
   struct Inside;
   explicit Case(std::shared_ptr<const Inside> inside);
