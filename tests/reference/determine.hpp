@@ -14,8 +14,8 @@ struct Consulted {
   std::vector<Written> conditions;  // of the `for` lines asked for
 };
 
-/// What one determination reads: all its guidelines, or for a ground only one, or one clause.
-struct Reading {
+/// What may be a ground: one guideline, or one clause of it.
+struct Candidate {
   Ground ground;
   Outcomes outcomes;  // D(1,o)
 };
@@ -55,7 +55,7 @@ class Determining {
   Outcomes whole_;
   std::vector<Conclusion> lanes_;
   std::vector<std::map<std::string_view, Truth>> values_;
-  std::vector<Reading> candidates_;
+  std::vector<Candidate> candidates_;
   std::vector<std::vector<Conclusion>> candidate_lanes_;
 };
 

@@ -19,7 +19,7 @@ inline Truth truth(bool present, bool absent) {
   return present ? Truth::present : absent ? Truth::absent : Truth::open;
 }
 
-using Number = __int128;
+__extension__ typedef __int128 Number;
 inline constexpr Number million = 1'000'000;
 inline constexpr Number infinity = Number{1} << 100;
 
