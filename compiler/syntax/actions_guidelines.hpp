@@ -138,7 +138,8 @@ struct action<grammar::codes_type> : build<ast::CodesType> {};
 template <>
 struct action<grammar::type> : build_into<ast::Type, &ast::Field::type> {};
 template <>
-struct action<grammar::absent_unless_documented> : set<&ast::Field::assumption, ast::Assumption::absent_unless_documented> {};
+struct action<grammar::absent_unless_documented>
+    : set<&ast::Field::assumption, ast::Assumption::absent_unless_documented> {};
 template <>
 struct action<grammar::latest_report_counts> : set<&ast::Field::assumption, ast::Assumption::latest_report_counts> {};
 template <>

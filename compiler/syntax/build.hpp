@@ -12,7 +12,9 @@ struct action : p::nothing<Rule> {};
 
 /// Conditions have the span of their own words, which `place_test` sets.
 template <typename Node>
-concept has_span = !std::is_same_v<Node, ast::Condition> && requires(Node& node) { node.span = Span{}; };
+concept has_span = !std::is_same_v<Node, ast::Condition> && requires(Node & node) {
+  node.span = Span{};
+};
 
 template <typename Node>
 void set_span(Node& node, const char* begin, const char* current, const Context& context) {

@@ -1,7 +1,119 @@
 #include "compiler/syntax/explain.hpp"
+
+#include <algorithm>
+
+#include "compiler/syntax/scene.hpp"
+
 namespace guide::syntax {
-bool is_first_word(std::string_view, bool) { return false; }
-void explain(const SyntaxError& e, const Surroundings& a, Diagnostics& d) {
-  d.add(e.expectation.code, {a.source, e.offset, e.offset}, "expected " + std::string(e.expectation.text), std::string(e.expectation.help));
+
+namespace {
+
+constexpr std::size_t longest_quoted = 40;
+
+std::uint32_t skip_blanks(std::string_view text, std::uint32_t at, std::uint32_t end) {
+  while (at < end && (text[at] == ' ' || text[at] == '\t')) ++at;
+  return at;
 }
+
+/// The end of the word, text or sign at `begin`.
+std::uint32_t token_end(std::string_view text, std::uint32_t begin, std::uint32_t end) {
+  if (begin >= end) return begin;
+  std::uint32_t at = begin + 1;
+  if (text[begin] == '"') {
+    while (at < end && text[at - 1] != '"') ++at;
+    if (at == begin + 1 && at < end) {
+      const std::size_t close = text.find('"', at);
+      at = close < end ? static_cast<std::uint32_t>(close + 1) : end;
+    }
+    return at;
+  }
+  if (is_word_char(text[begin])) {
+    while (at < end && is_word_char(text[at])) ++at;
+  }
+  return at;
 }
+
+/// The beginning of the token that ends at `end`, not before `line_begin`.
+std::uint32_t token_begin(std::string_view text, std::uint32_t line_begin, std::uint32_t end) {
+  if (end <= line_begin) return line_begin;
+  std::uint32_t at = end - 1;
+  if (!is_word_char(text[at])) return at;
+  while (at > line_begin && is_word_char(text[at - 1])) --at;
+  return at;
+}
+
+std::string plain_message(const Scene& scene) {
+  std::string message = "expected " + std::string(scene.error.expectation.text);
+  if (scene.error.expectation.code == Code::nesting_too_deep || scene.kind() == Expected::lines) return message;
+  return message + ", found " + (scene.at_end() ? "the end of the line" : in_backticks(scene.found));
+}
+
+}  // namespace
+
+std::string in_backticks(std::string_view text) {
+  if (text.size() <= longest_quoted) return '`' + std::string(text) + '`';
+  return '`' + std::string(text.substr(0, longest_quoted)) + "…`";
+}
+
+bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+Scene::Scene(const SyntaxError& the_error, const Surroundings& surroundings) : error(the_error), around(surroundings) {
+  const Line& line_at = around.line;
+  begin = skip_blanks(around.text, std::clamp(error.offset, line_at.begin, line_at.end), line_at.end);
+  end = token_end(around.text, begin, line_at.end);
+  found = around.text.substr(begin, end - begin);
+  std::uint32_t behind = begin;
+  while (behind > line_at.begin && (around.text[behind - 1] == ' ' || around.text[behind - 1] == '\t')) --behind;
+  if (at_end()) begin = end = behind;
+  before_begin = token_begin(around.text, line_at.begin, behind);
+  before = around.text.substr(before_begin, behind - before_begin);
+  std::uint32_t first_end = line_at.begin;
+  while (first_end < line_at.end && is_word_char(around.text[first_end])) ++first_end;
+  first = around.text.substr(line_at.begin, first_end - line_at.begin);
+}
+
+const std::vector<std::string_view>& first_words(Scope scope) {
+  static const std::vector<std::string_view> of_file = {"import",  "evidence",  "source",        "codes",
+                                                        "service", "fact",      "record",        "define",
+                                                        "table",   "guideline", "determination", "case"};
+  static const std::vector<std::string_view> of_guideline = {"require",  "when",      "for",    "effective",
+                                                             "outcomes", "otherwise", "unless", "note"};
+  static const std::vector<std::string_view> of_determination = {"outcomes", "consult", "otherwise", "unless", "note"};
+  static const std::vector<std::string_view> of_case = {"document", "request", "expect"};
+  static const std::vector<std::string_view> none;
+  switch (scope) {
+    case Scope::file: return of_file;
+    case Scope::guideline: return of_guideline;
+    case Scope::determination: return of_determination;
+    case Scope::case_block: return of_case;
+    case Scope::none: break;
+  }
+  return none;
+}
+
+bool is_first_word(std::string_view word, bool only_declarations) {
+  const auto holds = [&](Scope scope) {
+    const auto& words = first_words(scope);
+    return std::find(words.begin(), words.end(), word) != words.end();
+  };
+  if (holds(Scope::file)) return true;
+  return !only_declarations && (holds(Scope::guideline) || holds(Scope::determination) || holds(Scope::case_block));
+}
+
+void explain(const SyntaxError& error, const Surroundings& around, Diagnostics& diagnostics) {
+  const Scene scene(error, around);
+  const Expectation& expectation = error.expectation;
+  std::optional<Remark> remark;
+  if (expectation.code == Code::syntax) remark = remark_on(scene);
+  if (!remark) remark.emplace();
+  if (remark->code == Code::syntax) remark->code = expectation.code;
+  std::string message = remark->message.empty() ? plain_message(scene) : std::move(remark->message);
+  std::string help = remark->help.empty() ? std::string(expectation.help) : std::move(remark->help);
+  Diagnostic& added =
+      diagnostics.add(remark->code, remark->span.value_or(scene.found_span()), std::move(message), std::move(help));
+  added.fix = std::move(remark->fix);
+}
+
+}  // namespace guide::syntax

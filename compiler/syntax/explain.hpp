@@ -12,18 +12,19 @@ namespace guide::syntax {
 
 /// What kind of thing was expected; decides which remarks about the line are tried.
 enum class Expected : std::uint8_t {
-  word,         // a word or sign of the language
-  new_name,     // a name that the author chooses
-  known_name,   // a name declared elsewhere
+  word,        // a word or sign of the language
+  new_name,    // a name that the author chooses
+  known_name,  // a name declared elsewhere
   condition,
-  relation,     // `<=` and the like
+  relation,  // `<=` and the like
   value,
+  type,
   day,
   text,
   colon,
   line_end,
-  statement,    // the beginning of a line
-  lines,        // indented lines under this one
+  statement,  // the beginning of a line
+  lines,      // indented lines under this one
 };
 
 /// Which lines may stand where the error is: their first words are suggested.

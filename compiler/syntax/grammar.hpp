@@ -1,7 +1,7 @@
 #pragma once
 // The grammar, and the only place where it stands: the EBNF over the rules is what `docs/grammar.md` shows.
-// In: words and signs of `tokens.hpp`, lines of `layout.hpp`. Not here: what is built (`actions.hpp`) or said when a rule
-// fails (`messages.hpp`). A rule commits with its first word; what must follow stands inside `must`.
+// In: words and signs of `tokens.hpp`, lines of `layout.hpp`. Not here: what is built (`actions.hpp`) or said when a
+// rule fails (`messages.hpp`). A rule commits with its first word; what must follow stands inside `must`.
 
 #include "compiler/syntax/keywords.hpp"
 #include "compiler/syntax/layout.hpp"
@@ -28,7 +28,8 @@ struct declared_name : name {};
 struct declared_path : path {};
 struct record_name : path {};
 
-// ---- Labels and citations --------------------------------------------------------------------------------------------
+// ---- Labels and citations
+// --------------------------------------------------------------------------------------------
 
 struct label : text {};
 
@@ -54,7 +55,8 @@ struct cite : seq<kw_cite, must<cited>> {};
 // tail        = TEXT? cite?
 struct tail : seq<opt<label>, opt<cite>> {};
 
-// ---- Values ----------------------------------------------------------------------------------------------------------
+// ---- Values
+// ----------------------------------------------------------------------------------------------------------
 
 struct written_day : token<day_word> {};
 struct written_number : number {};
@@ -71,7 +73,8 @@ struct within_number : number {};
 struct within_unit : unit {};
 struct within : seq<kw_within, must<within_number>, must<within_unit>> {};
 
-// ---- Conditions ------------------------------------------------------------------------------------------------------
+// ---- Conditions
+// ------------------------------------------------------------------------------------------------------
 
 struct subject : path {};
 struct option_name : name {};
@@ -164,8 +167,7 @@ struct line_of_entry;
 template <typename Item>
 struct has_line : seq<has, nested<must<line_of_entry<Item>>>> {};
 template <typename Item>
-struct line
-    : sor<has_line<Item>, group_line<Item>, seq<sor<options_test, atom>, tail, must<condition_end>>> {};
+struct line : sor<has_line<Item>, group_line<Item>, seq<sor<options_test, atom>, tail, must<condition_end>>> {};
 template <typename Item>
 struct line_of_entry : line<Item> {};
 
@@ -180,7 +182,8 @@ struct clause_line : line<clause_item> {};
 struct clause : seq<clause_line, optional_block<unless>> {};
 struct unless : seq<kw_unless, must<clause>> {};
 
-// ---- Guidelines ------------------------------------------------------------------------------------------------------
+// ---- Guidelines
+// ------------------------------------------------------------------------------------------------------
 
 // require     = 'require' clause
 struct require : seq<kw_require, must<clause>> {};
@@ -225,8 +228,7 @@ struct rule : sor<otherwise, needs_review, prior_effect, outcome_rule<Scope>> {}
 //             / 'outcomes' ':' names EOL
 struct service_name : path {};
 struct for_condition : line<list_line> {};
-struct for_line
-    : seq<kw_for, must_list<service_name>, sor<seq<kw_when, must<for_condition>>, must<line_end>>> {};
+struct for_line : seq<kw_for, must_list<service_name>, sor<seq<kw_when, must<for_condition>>, must<line_end>>> {};
 struct first_day : day {};
 struct last_day : day {};
 struct effective : seq<kw_effective, must<first_day>, must<kw_to>, must<last_day>, must<line_end>> {};
@@ -234,10 +236,8 @@ struct listed_outcome : name {};
 struct outcomes : seq<kw_outcomes, must<colon>, must_list<listed_outcome>, must<line_end>> {};
 
 // guideline   = 'guideline' path tail ':' EOL INDENT header* (require / given / note / rule)+ DEDENT
-struct guideline_item
-    : sor<require, given, note, for_line, effective, outcomes, rule<struct guideline>> {};
-struct guideline
-    : seq<kw_guideline, head<must<declared_path>, tail, must<colon>>, block<guideline_item>> {};
+struct guideline_item : sor<require, given, note, for_line, effective, outcomes, rule<struct guideline>> {};
+struct guideline : seq<kw_guideline, head<must<declared_path>, tail, must<colon>>, block<guideline_item>> {};
 
 // pattern     = path '.*'?
 struct every : p::string<'.', '*'> {};
@@ -251,10 +251,11 @@ struct consult : seq<kw_consult, head<must<kw_in>, must<kw_order>, must<colon>>,
 
 // determination = 'determination' path tail ':' EOL INDENT 'outcomes' ':' names EOL consult (rule / note)+ DEDENT
 struct determination_item : sor<outcomes, consult, note, rule<struct determination>> {};
-struct determination
-    : seq<kw_determination, head<must<declared_path>, tail, must<colon>>, block<determination_item>> {};
+struct determination : seq<kw_determination, head<must<declared_path>, tail, must<colon>>, block<determination_item>> {
+};
 
-// ---- Declarations ----------------------------------------------------------------------------------------------------
+// ---- Declarations
+// ----------------------------------------------------------------------------------------------------
 
 // import      = 'import' path EOL
 struct import : seq<kw_import, must<declared_path>, must<line_end>> {};
@@ -273,8 +274,8 @@ struct source : seq<kw_source, must<declared_name>, must<colon>, must<source_day
 // codes       = 'codes' name ':' name CODE (',' CODE)* tail EOL
 struct code_system : name {};
 struct code : token<code_word> {};
-struct codes : seq<kw_codes, must<declared_name>, must<colon>, must<code_system>, must_list<code>, tail, must<line_end>> {
-};
+struct codes
+    : seq<kw_codes, must<declared_name>, must<colon>, must<code_system>, must_list<code>, tail, must<line_end>> {};
 
 // service     = 'service' name (':' name CODE (',' CODE)*)? TEXT EOL
 struct service_label : label {};
@@ -308,8 +309,8 @@ struct type : sor<finding_type, numeric_type, choice_type, like_type, codes_type
 struct absent_unless_documented : seq<kw_absent, must<kw_unless>, must<kw_documented>> {};
 struct latest_report_counts : seq<kw_latest, must<kw_report>, must<kw_counts>> {};
 struct field_end : line_end {};
-struct field_body : seq<must<colon>, must<type>, opt<sor<absent_unless_documented, latest_report_counts>>, tail,
-                        must<field_end>> {};
+struct field_body
+    : seq<must<colon>, must<type>, opt<sor<absent_unless_documented, latest_report_counts>>, tail, must<field_end>> {};
 struct field : seq<declared_name, field_body> {};
 
 // fact        = 'fact' field
@@ -318,8 +319,8 @@ struct fact : seq<kw_fact, fact_field> {};
 
 // record      = 'record' name ('none' 'unless' 'documented')? tail ':' EOL INDENT field+ DEDENT
 struct none_unless_documented : seq<kw_none, must<kw_unless>, must<kw_documented>> {};
-struct record : seq<kw_record, head<must<declared_name>, opt<none_unless_documented>, tail, must<colon>>, block<field>> {
-};
+struct record
+    : seq<kw_record, head<must<declared_name>, opt<none_unless_documented>, tail, must<colon>>, block<field>> {};
 
 // define      = 'define' name ('as' path 'where' / 'when') line
 struct defined_condition : line<list_line> {};
@@ -327,7 +328,8 @@ struct define_selection
     : seq<kw_define, declared_name, kw_as, must<record_name>, must<kw_where>, must<defined_condition>> {};
 struct define_condition : seq<kw_define, must<declared_name>, must<kw_when>, must<defined_condition>> {};
 
-// ---- Tables and answers ----------------------------------------------------------------------------------------------
+// ---- Tables and answers
+// ----------------------------------------------------------------------------------------------
 
 // answer      = 'present' / 'absent' / 'undocumented' / 'none' / ('more' / 'less') 'than' value
 //             / CODE (',' CODE)+ / value ('to' value / 'or' ('more' / 'less' / 'earlier' / 'later'))? / CODE / name
@@ -373,7 +375,8 @@ struct output : name {};
 struct input : path {};
 struct table : seq<kw_table, head<must_list<output>, must<kw_by>, must_list<input>, tail, must<colon>>, rows> {};
 
-// ---- Cases -----------------------------------------------------------------------------------------------------------
+// ---- Cases
+// -----------------------------------------------------------------------------------------------------------
 
 struct title : text {};
 
@@ -431,15 +434,18 @@ struct expect
 // case        = 'case' name 'as' 'of' day TEXT? ':' EOL INDENT (document / request / expect / report)* DEDENT
 struct case_item : sor<document, request, expect, entries, report<struct case_block>> {};
 struct case_day : day {};
-struct case_block : seq<kw_case, head<must<declared_name>, must<kw_as>, must<kw_of>, must<case_day>, opt<title>, must<colon>>,
-                        must<opened_end>, optional_block<case_item>> {};
+struct case_block
+    : seq<kw_case, head<must<declared_name>, must<kw_as>, must<kw_of>, must<case_day>, opt<title>, must<colon>>,
+          must<opened_end>, optional_block<case_item>> {};
 
-// ---- File ------------------------------------------------------------------------------------------------------------
+// ---- File
+// ------------------------------------------------------------------------------------------------------------
 
-// file        = (import / evidence / source / codes / service / fact / record / define / table / guideline / determination
+// file        = (import / evidence / source / codes / service / fact / record / define / table / guideline /
+// determination
 //             / case)* END
-struct declaration : sor<import, evidence, source, codes, service, fact, record, define_selection, define_condition, table,
-                         guideline, determination, case_block> {};
+struct declaration : sor<import, evidence, source, codes, service, fact, record, define_selection, define_condition,
+                         table, guideline, determination, case_block> {};
 struct file : items<declaration> {};
 
 /// One condition by itself, as it could stand after `when`.

@@ -148,8 +148,8 @@ class items {
   }
 
   /// One item, or the hole it leaves.
-  template <p::apply_mode A, template <typename...> class Action, template <typename...> class Control,
-            typename Input, typename Node>
+  template <p::apply_mode A, template <typename...> class Action, template <typename...> class Control, typename Input,
+            typename Node>
   static void item(Input& in, Node& node, Context& context) {
     const std::size_t index = context.line;
     const auto open = context.columns.size();

@@ -1,6 +1,6 @@
 #pragma once
-// Text to tree. In: one source. Out: the tree, with `Missing` where a line could not be read, and one diagnostic for each
-// such mistake. It never fails and never throws. Not here: names, types, meaning.
+// Text to tree. In: one source. Out: the tree, with `Missing` where a line could not be read, and one diagnostic for
+// each such mistake. It never fails and never throws. Not here: names, types, meaning.
 
 #include "compiler/ast/ast.hpp"
 #include "compiler/diagnostic.hpp"

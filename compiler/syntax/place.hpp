@@ -7,7 +7,8 @@
 
 namespace guide::syntax {
 
-// ---- Nodes on the way ------------------------------------------------------------------------------------------------
+// ---- Nodes on the way
+// ------------------------------------------------------------------------------------------------
 
 /// `pain`, `phase is diagnostic`, `diagnoses in covered`: told apart by what follows the name.
 struct NamedTest {
@@ -29,7 +30,8 @@ struct Range {
   std::optional<ast::Edge> edge;
 };
 
-// ---- Storing words and values ----------------------------------------------------------------------------------------
+// ---- Storing words and values
+// ----------------------------------------------------------------------------------------
 
 inline void put(ast::Name& member, ast::Name word) { member = word; }
 inline void put(std::optional<ast::Name>& member, ast::Name word) { member = word; }
@@ -64,7 +66,8 @@ Node& filled(ast::Box<Node>& member) {
   return *member;
 }
 
-// ---- Conditions ------------------------------------------------------------------------------------------------------
+// ---- Conditions
+// ------------------------------------------------------------------------------------------------------
 
 inline ast::Group& group_of(ast::Condition& condition) { return boost::variant2::get<ast::Group>(condition.node); }
 
@@ -91,8 +94,7 @@ inline void place_test(ast::Condition& condition, NamedTest&& test, Span span) {
     case NamedTest::Kind::holds: return place_test(condition, ast::Holds{test.subject, false}, span);
     case NamedTest::Kind::option:
       return place_test(condition, ast::IsOption{test.subject, test.object, test.negated}, span);
-    case NamedTest::Kind::documented:
-      return place_test(condition, ast::IsDocumented{test.subject, test.negated}, span);
+    case NamedTest::Kind::documented: return place_test(condition, ast::IsDocumented{test.subject, test.negated}, span);
     case NamedTest::Kind::codes: return place_test(condition, ast::InCodes{test.subject, test.object}, span);
   }
 }
@@ -116,7 +118,8 @@ inline ast::Condition& condition_of(ast::Require& statement) { return statement.
 inline ast::Condition& condition_of(ast::Unless& statement) { return statement.condition; }
 inline ast::Condition& condition_of(ast::OutcomeRule& statement) { return statement.when.emplace(); }
 
-// ---- Whatever has a tail, a window of time, an answer ----------------------------------------------------------------
+// ---- Whatever has a tail, a window of time, an answer
+// ----------------------------------------------------------------
 
 template <typename Node>
 void place(Node& node, ast::Within&& within, Context& /*context*/) {
@@ -158,7 +161,8 @@ void place(Node& node, ast::Row&& row, Context& /*context*/) {
   node.rows.push_back(std::move(row));
 }
 
-// ---- Lines in blocks -------------------------------------------------------------------------------------------------
+// ---- Lines in blocks
+// -------------------------------------------------------------------------------------------------
 
 template <typename Node>
 void place(Node& clause, ast::Unless&& unless, Context& /*context*/) {
@@ -170,7 +174,7 @@ void place(ast::Given& given, Node&& node, Context& /*context*/) {
 }
 template <typename Node>
 concept header_line = std::is_same_v<Node, ast::ForLine> || std::is_same_v<Node, ast::Effective> ||
-                      std::is_same_v<Node, ast::OutcomesLine>;
+    std::is_same_v<Node, ast::OutcomesLine>;
 template <typename Node>
 void place(ast::Guideline& guideline, Node&& node, Context& /*context*/) {
   if constexpr (header_line<Node>) {
@@ -183,7 +187,9 @@ template <typename Node>
 void place(ast::Determination& determination, Node&& node, Context& /*context*/) {
   determination.body.emplace_back(std::move(node));
 }
-inline void place(ast::Guideline& guideline, ast::Tail&& tail, Context& /*context*/) { guideline.tail = std::move(tail); }
+inline void place(ast::Guideline& guideline, ast::Tail&& tail, Context& /*context*/) {
+  guideline.tail = std::move(tail);
+}
 inline void place(ast::Determination& node, ast::Tail&& tail, Context& /*context*/) { node.tail = std::move(tail); }
 inline void place(ast::Determination& node, ast::OutcomesLine&& outcomes, Context& /*context*/) {
   node.outcomes = std::move(outcomes);
@@ -217,7 +223,8 @@ void place(ast::File& file, Node&& declaration, Context& /*context*/) {
   file.declarations.emplace_back(std::move(declaration));
 }
 
-// ---- Holes -----------------------------------------------------------------------------------------------------------
+// ---- Holes
+// -----------------------------------------------------------------------------------------------------------
 
 template <typename Node>
 void add_missing(Node& /*node*/, Context& /*context*/) {}

@@ -53,7 +53,8 @@ Finding control_finding(std::uint32_t code) {
 Finding foreign_finding(std::uint32_t code, std::string_view character) {
   const std::string_view plain = meant(code);
   if (!plain.empty()) {
-    return {Code::confusable_character, quoted(character) + " (" + code_name(code) + ") only looks like " + quoted(plain),
+    return {Code::confusable_character,
+            quoted(character) + " (" + code_name(code) + ") only looks like " + quoted(plain),
             "write " + quoted(plain)};
   }
   return {Code::confusable_character, quoted(character) + " (" + code_name(code) + ") stands outside a quoted text",
@@ -65,7 +66,8 @@ Finding pasted_finding(std::uint32_t code, std::string_view character) {
   switch (pasted(code)) {
     case Pasted::quote: return {Code::pasted_character, which + " is a typographic quotation mark", "write `\"`"};
     case Pasted::blank:
-      return {Code::pasted_character, "a non-breaking space (" + code_name(code) + ") stands here", "write a plain space"};
+      return {Code::pasted_character, "a non-breaking space (" + code_name(code) + ") stands here",
+              "write a plain space"};
     case Pasted::comparison:
       return {Code::pasted_character, which + " is a sign of print", "write " + quoted(meant(code))};
     case Pasted::dash: return {Code::pasted_character, which + " is a dash of print", "write `-`"};

@@ -11,12 +11,11 @@ namespace {
 
 // In the order of the alphabet, so that words with one first letter stand together.
 constexpr std::string_view words[] = {
-    "absent",       "all",         "and",     "any",       "at",     "cite",       "conflicting", "consult",
-    "count",        "document",    "documented", "effective", "else", "exactly",   "expect",      "false",
-    "for",          "has",         "if",      "is",        "latest", "no",         "none",        "not",
-    "note",         "of",          "or",      "otherwise", "outcomes", "present",  "request",     "require",
-    "since",        "some",        "sum",     "then",      "time",   "true",       "undocumented", "unless",
-    "unverified",   "when",        "where",   "within"};
+    "absent",    "all",        "and",          "any",     "at",         "cite",   "conflicting", "consult", "count",
+    "document",  "documented", "effective",    "else",    "exactly",    "expect", "false",       "for",     "has",
+    "if",        "is",         "latest",       "no",      "none",       "not",    "note",        "of",      "or",
+    "otherwise", "outcomes",   "present",      "request", "require",    "since",  "some",        "sum",     "then",
+    "time",      "true",       "undocumented", "unless",  "unverified", "when",   "where",       "within"};
 
 struct Range {
   std::uint8_t begin = 0;
@@ -42,7 +41,7 @@ bool is_reserved(std::string_view word) {
 }
 
 bool follows_number(std::string_view word) {
-  static constexpr std::string_view follow[] = {"to",   "from", "in",   "or",      "by",    "on",        "needs",
+  static constexpr std::string_view follow[] = {"to",       "from", "in",   "or",   "by",      "on",    "needs",
                                                 "evidence", "more", "less", "than", "earlier", "later", "incomplete"};
   return std::any_of(std::begin(follow), std::end(follow), [&](std::string_view each) { return each == word; });
 }
