@@ -51,6 +51,7 @@ class Diagnostics {
  public:
   Diagnostic& add(Code code, Span where, std::string message, std::string help = {});
   bool has_errors() const { return errors_ != 0; }
+  std::size_t error_count() const { return errors_; }
   const std::vector<Diagnostic>& list() const { return list_; }
   /// Source order; at most 50 errors are kept, and the last says that more were found.
   std::vector<Diagnostic> sorted() const;

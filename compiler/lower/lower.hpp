@@ -9,6 +9,6 @@
 namespace guide::lower {
 
 /// Null when anything in the library is wrong.
-std::shared_ptr<const Program> lower(const resolve::Library& library, Diagnostics& diagnostics);
+std::shared_ptr<Program> lower(const resolve::Library& library, Diagnostics& diagnostics);
 
 }  // namespace guide::lower

@@ -1,4 +1,7 @@
+#include <algorithm>
+
 #include "compiler/resolve/stages.hpp"
+#include "runtime/codes.hpp"
 
 namespace guide::resolve {
 namespace {
@@ -31,7 +34,7 @@ class Declarer {
     CodeSet& set = library_.codes.emplace_back();
     set.name = tree.name.text;
     set.system = tree.system.text;
-    for (const ast::CodeWord& code : tree.codes) set.entries.push_back(normalised(code.text));
+    for (const ast::CodeWord& code : tree.codes) set.entries.push_back(normal_code(code.text));
   }
 
   void operator()(const ast::Service& tree) {
@@ -40,7 +43,7 @@ class Declarer {
     begin(info, tree.name, tree.label.text);
     if (tree.system) info.code_system = tree.system->text;
     for (const ast::CodeWord& code : tree.codes) {
-      info.codes.push_back(normalised(code.text));
+      info.codes.push_back(normal_code(code.text));
       if (!code.text.ends_with('*')) continue;
       stage_.diagnostics.add(Code::service_code, code.span,
                              quoted(code.text) + " stands for many codes, and a service is requested by exact ones",
@@ -101,14 +104,6 @@ class Declarer {
 
  private:
   static std::string_view label_of(const ast::Tail& tail) { return tail.label ? tail.label->text : std::string_view{}; }
-
-  static std::string normalised(std::string_view code) {
-    std::string text;
-    for (char c : code) {
-      if (c != '.') text += c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
-    }
-    return text;
-  }
 
   /// False if the name is missing or taken; taken names are reported.
   bool enter(const ast::Name& name, SymbolKind kind, std::size_t index) {

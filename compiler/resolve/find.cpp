@@ -47,17 +47,11 @@ std::vector<Symbol> all_meanings(const Library& library, std::uint32_t file, std
 
 std::string_view word(SymbolKind kind) { return with_article(kind).substr(with_article(kind).find(' ') + 1); }
 
-/// `fact or definition`: each word once, at most three.
+/// `fact or definition`; where more would do, the first, which is the likeliest.
 std::string expected_words(Kinds expected) {
-  std::vector<std::string_view> words;
-  for (SymbolKind kind : expected) {
-    if (std::find(words.begin(), words.end(), word(kind)) == words.end()) words.push_back(word(kind));
-  }
-  std::string text;
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    text += (i == 0 ? "" : i + 1 == words.size() ? " or " : ", ") + std::string(words[i]);
-  }
-  return text;
+  const std::string first(word(*expected.begin()));
+  if (expected.size() != 2) return first;
+  return first + " or " + std::string(word(*(expected.begin() + 1)));
 }
 
 bool is_expected(SymbolKind kind, Kinds expected) {

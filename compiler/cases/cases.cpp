@@ -1,0 +1,190 @@
+#include "compiler/cases/cases.hpp"
+
+#include <unordered_map>
+
+#include "compiler/cases/answers.hpp"
+#include "compiler/cases/entries.hpp"
+#include "compiler/cases/expectations.hpp"
+#include "compiler/resolve/stages.hpp"
+
+namespace guide::cases {
+namespace {
+
+using resolve::quoted;
+using resolve::SymbolKind;
+
+/// Reads one case block. Errors do not stop it: the rest is read, so that all are found.
+class CaseReader {
+ public:
+  CaseReader(const resolve::Library& library, const Program& program, const Subjects& subjects, std::uint32_t file,
+             Diagnostics& diagnostics)
+      : library_(library), subjects_(subjects), builder_(program), file_(file), diagnostics_(diagnostics) {}
+
+  /// The builder wants the day first, then the documents, then what they say.
+  std::optional<Case> read(const ast::Case& tree) {
+    const std::size_t before = diagnostics_.error_count();
+    builder_.name(tree.name.text, tree.title ? tree.title->text : std::string_view{}, library_.place(tree.name.span));
+    const bool dated = read_day(tree.as_of);
+    for (const ast::CaseItem& item : tree.items) {
+      if (const auto* document = boost::variant2::get_if<ast::Document>(&item)) read_document(*document);
+    }
+    for (const ast::CaseItem& item : tree.items) boost::variant2::visit(*this, item);
+    Case result;
+    for (const CaseError& error : builder_.finish(result)) {
+      if (dated) report(error, Places(tree.name.span), diagnostics_);
+    }
+    if (diagnostics_.error_count() != before) return std::nullopt;
+    return result;
+  }
+
+  void operator()(const ast::Missing&) {}
+  void operator()(const ast::Document&) {}
+
+  void operator()(const ast::Expect& tree) {
+    std::optional<Expectation> expectation = subjects_.read(tree, file_, diagnostics_);
+    if (expectation) builder_.expect(std::move(*expectation));
+  }
+
+  void operator()(const ast::Request& tree) {
+    const auto service = resolve::find(library_, file_, tree.service, {SymbolKind::service}, diagnostics_);
+    if (!service) return;
+    Places places(tree.service.span);
+    if (tree.prior_on) places.value = tree.prior_on->span;
+    const auto text = [](const auto& word) { return word ? word->text : std::string_view{}; };
+    Target target;
+    const auto error =
+        builder_.request(service->index, text(tree.label), text(tree.prior), text(tree.prior_on), &target.request);
+    if (error) {
+      report(*error, places, diagnostics_);
+      return;
+    }
+    target_ = target;
+    told_in_request_.clear();
+    for (const ast::ReportItem& item : tree.reports) boost::variant2::visit(*this, item);
+    target_ = {};
+  }
+
+  void operator()(const ast::Report& tree) {
+    const auto symbol = resolve::find(library_, file_, tree.fact, {SymbolKind::fact, SymbolKind::record}, diagnostics_);
+    if (!symbol) return;
+    if (symbol->kind == SymbolKind::record) return read_empty_list(tree, *symbol);
+    if (!told_first(tree.fact, symbol->index)) return;
+    for (const ast::Told& told : tree.told) read_told(tree.fact, told, symbol->index);
+  }
+
+  void operator()(const ast::Entries& tree) {
+    const auto symbol =
+        resolve::find(library_, file_, tree.record, {SymbolKind::record, SymbolKind::fact}, diagnostics_);
+    if (!symbol) return;
+    if (symbol->kind == SymbolKind::record) {
+      return read_entries(library_, tree, symbol->index, target_, builder_, diagnostics_);
+    }
+    diagnostics_.add(
+        Code::wrong_kind, tree.record.span, quoted(tree.record.text) + " is a fact, and only a record has entries",
+        "write what is told of it after the colon: " + quoted(std::string(tree.record.text) + ": ") + " and a value");
+  }
+
+ private:
+  bool read_day(const ast::Day& day) {
+    if (day.text.empty()) return false;
+    const auto error = builder_.as_of(day.text);
+    if (error) report(*error, Places(day.span), diagnostics_);
+    return !error;
+  }
+
+  void read_document(const ast::Document& tree) {
+    if (tree.name.text.empty()) return;
+    Places places(tree.name.span);
+    places.value = tree.date.span;
+    const auto error =
+        builder_.document(tree.name.text, tree.date.text, tree.title ? tree.title->text : std::string_view{});
+    const auto [first, fresh] = documents_.emplace(tree.name.text, tree.name.span);
+    if (!error) return;
+    Diagnostic& found = report(*error, places, diagnostics_);
+    if (!fresh) found.labels.push_back({first->second, "the other one"});
+  }
+
+  /// All reports of a fact stand under one name, so that a reader sees them together.
+  bool told_first(const ast::Name& name, std::uint32_t fact) {
+    auto& told = target_.request == none ? told_in_case_ : told_in_request_;
+    const auto [first, fresh] = told.emplace(fact, name.span);
+    if (fresh) return true;
+    Diagnostic& found =
+        diagnostics_.add(Code::case_duplicate, name.span, quoted(name.text) + " is reported in two places",
+                         "write all its reports under one " + quoted(std::string(name.text) + ":") + ", one a line");
+    found.labels.push_back({first->second, "reported here"});
+    return false;
+  }
+
+  void read_told(const ast::Name& fact, const ast::Told& told, std::uint32_t index) {
+    Places places(told.span);
+    places.name = fact.span;
+    if (told.document) places.document = told.document->span;
+    const std::optional<Answer> answer = answer_of(told.answer, places);
+    if (!answer) return;
+    const auto error = builder_.tell(target_, index, *answer, told.document ? told.document->text : std::string_view{},
+                                     told.quote ? told.quote->text : std::string_view{});
+    if (!error) return;
+    Diagnostic& found = report(*error, places, diagnostics_);
+    const auto other = told_in_case_.find(index);
+    const bool elsewhere = error->problem == CaseProblem::duplicate && other != told_in_case_.end();
+    if (elsewhere && target_.request != none) found.labels.push_back({other->second, "told of the whole case here"});
+  }
+
+  /// `earlier_injection: none`; what is undocumented has no list.
+  void read_empty_list(const ast::Report& tree, const resolve::Symbol& record) {
+    for (const ast::Told& told : tree.told) {
+      Places places(told.span);
+      places.name = tree.fact.span;
+      if (told.document) places.document = told.document->span;
+      const std::optional<Answer> answer = answer_of(told.answer, places);
+      if (!answer || answer->kind == Answer::Kind::undocumented) continue;
+      if (answer->kind != Answer::Kind::none) {
+        diagnostics_.add(Code::wrong_kind, told.answer.span,
+                         quoted(tree.fact.text) + " is a record: a list of entries, or `none`",
+                         "write its entries below, a row for each, beginning with a row of its fields");
+        continue;
+      }
+      const auto error =
+          builder_.list(target_, record.index, false, told.document ? told.document->text : std::string_view{});
+      if (error) report(*error, places, diagnostics_);
+    }
+  }
+
+  const resolve::Library& library_;
+  const Subjects& subjects_;
+  CaseBuilder builder_;
+  std::uint32_t file_;
+  Diagnostics& diagnostics_;
+  Target target_;
+  std::unordered_map<std::uint32_t, Span> told_in_case_;
+  std::unordered_map<std::uint32_t, Span> told_in_request_;
+  std::unordered_map<std::string_view, Span> documents_;
+};
+
+}  // namespace
+
+std::vector<Case> read_cases(const resolve::Library& library, const Program& program, std::uint32_t files,
+                             Diagnostics& diagnostics) {
+  std::vector<Case> cases;
+  const Subjects subjects(library);
+  std::unordered_map<std::string_view, Span> names;
+  std::uint32_t names_of = none;
+  for (const auto& [tree, file] : library.cases) {
+    if (file >= files) continue;
+    if (file != names_of) names.clear();
+    names_of = file;
+    const auto [first, fresh] = names.emplace(tree->name.text, tree->name.span);
+    if (!fresh && !tree->name.text.empty()) {
+      Diagnostic& found =
+          diagnostics.add(Code::duplicate_name, tree->name.span, "two cases are named " + quoted(tree->name.text),
+                          "give this one another name");
+      found.labels.push_back({first->second, "the other one"});
+    }
+    std::optional<Case> read = CaseReader(library, program, subjects, file, diagnostics).read(*tree);
+    if (read) cases.push_back(std::move(*read));
+  }
+  return cases;
+}
+
+}  // namespace guide::cases

@@ -1,0 +1,92 @@
+#include "compiler/compile.hpp"
+
+#include <algorithm>
+#include <map>
+#include <numeric>
+
+#include "compiler/cases/cases.hpp"
+#include "compiler/load.hpp"
+#include "compiler/lower/lower.hpp"
+#include "compiler/resolve/library.hpp"
+#include "runtime/digest.hpp"
+
+namespace guide {
+namespace {
+
+/// Of all modules' names and texts; files without a module's name count by their text alone.
+std::string digest_of(const Compilation& compilation) {
+  std::vector<std::uint32_t> order(compilation.modules.size());
+  std::iota(order.begin(), order.end(), 0u);
+  const auto text = [&](std::uint32_t file) { return compilation.sources[file].text(); };
+  std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+    const int names = compilation.modules[a].compare(compilation.modules[b]);
+    return names != 0 ? names < 0 : text(a) < text(b);
+  });
+  Digest digest;
+  for (std::uint32_t file : order) {
+    digest.add_framed(compilation.modules[file]);
+    digest.add_framed(text(file));
+  }
+  return digest.finish();
+}
+
+/// Where the blocks of a text begin that are `case` blocks, and where the others do: blocks begin at the margin.
+class Blocks {
+ public:
+  explicit Blocks(std::string_view text) {
+    for (std::size_t line = 0; line < text.size(); line = text.find('\n', line) + 1) {
+      if (text[line] != ' ' && text[line] != '\n' && text[line] != '#') {
+        const bool is_case = text.substr(line, 5) == "case ";
+        if (begins_.empty() || begins_.back().second != is_case) begins_.emplace_back(line, is_case);
+      }
+      if (text.find('\n', line) == std::string_view::npos) break;
+    }
+  }
+  bool in_case(std::size_t offset) const {
+    const auto after = std::upper_bound(begins_.begin(), begins_.end(), std::make_pair(offset, true));
+    return after != begins_.begin() && std::prev(after)->second;
+  }
+
+ private:
+  std::vector<std::pair<std::size_t, bool>> begins_;
+};
+
+struct Blame {
+  bool library = false;
+  bool cases = false;
+};
+Blame blame_of(const Compilation& compilation) {
+  Blame blame;
+  std::map<std::uint32_t, Blocks> blocks;
+  for (const Diagnostic& diagnostic : compilation.diagnostics.list()) {
+    if (diagnostic.severity != Severity::error) continue;
+    const Span at = diagnostic.primary.span;
+    const auto [found, fresh] = blocks.try_emplace(at.source, compilation.sources[at.source].text());
+    (found->second.in_case(at.begin) ? blame.cases : blame.library) = true;
+  }
+  return blame;
+}
+
+}  // namespace
+
+std::unique_ptr<Compilation> compile(std::vector<ModuleText> texts, const ModuleLoader& loader,
+                                     const CompileOptions& options) {
+  auto result = std::make_unique<Compilation>();
+  const auto given = static_cast<std::uint32_t>(texts.size());
+
+  load_modules(std::move(texts), loader, *result);
+  const resolve::Library library =
+      resolve::resolve(result->sources, result->files, result->modules, result->diagnostics);
+  std::shared_ptr<Program> program = lower::lower(library, result->diagnostics);
+  if (program != nullptr) {
+    program->digest = digest_of(*result);
+    if (options.with_cases) result->cases = cases::read_cases(library, *program, given, result->diagnostics);
+  }
+
+  const Blame blame = blame_of(*result);
+  if (!blame.library) result->program = std::move(program);
+  result->case_errors = blame.cases;
+  return result;
+}
+
+}  // namespace guide
