@@ -23,7 +23,7 @@ std::uint32_t Evaluation::run(const Consultation& consultation, std::span<const 
   consultation_ = &consultation;
   consulted_bases_ = bases;
   const bool varies = std::any_of(bases.begin(), bases.end(), [this](std::uint32_t base) {
-    return trace_->words > 1 && (base & Trace::uniform) == 0;
+    return trace_->lanes > 1 && (base & Trace::uniform) == 0;
   });
   const Run run = begin_run(consultation.body, varies);
   evaluate_nodes(run);
@@ -47,7 +47,7 @@ Evaluation::Run Evaluation::begin_run(std::uint32_t body, bool varies) {
   run.body = body;
   run.varies = varies;
   const auto offset = static_cast<std::uint32_t>(trace_->bits.size());
-  const bool one_word = !varies && trace_->words > 1;
+  const bool one_word = !varies && trace_->lanes > 1;
   run.base = one_word ? offset | Trace::uniform : offset;
   trace_->bits.resize(offset + std::size_t{program_.bodies[body].node_count} * (one_word ? 1 : trace_->words));
   trace_->runs.push_back({body, none, run.base});

@@ -1,0 +1,128 @@
+// The values that open leaves move through (semantics, section 7): one of each region between the constants.
+
+#include <algorithm>
+#include <set>
+
+#include "runtime/completions.hpp"
+#include "runtime/elapsed.hpp"
+
+namespace guide {
+namespace {
+
+Scaled floor_divide(Scaled value, Scaled by) {
+  const Scaled quotient = value / by;
+  return value % by != 0 && (value < 0) != (by < 0) ? quotient - 1 : quotient;
+}
+Scaled ceil_divide(Scaled value, Scaled by) { return -floor_divide(-value, by); }
+
+/// A value of the region on the grid of whole steps, if there is one.
+std::optional<Scaled> value_within(Range region, Scaled step) {
+  if (region.empty()) return std::nullopt;
+  if (region.low == unbounded_below) {
+    return region.high == unbounded_above ? 0 : floor_divide(region.high, step) * step;
+  }
+  const Scaled first = ceil_divide(region.low, step) * step;
+  return first <= region.high ? std::optional(first) : std::nullopt;
+}
+
+constexpr std::int64_t never_low = 1;  // an interval without values
+constexpr std::int64_t never_high = 0;
+
+}  // namespace
+
+/// The values of the mover for which the leaf is present.
+Completions::Interval Completions::holds_within(const Node& leaf) const {
+  const Program& program = question_.evaluation().program();
+  switch (leaf.op) {
+    case Op::finding: return {1, 1};
+    case Op::option:
+    case Op::table_option: return {leaf.b, leaf.b};
+    case Op::elapsed: return {unbounded_below, last_day(program.elapsed[leaf.b], question_.evaluation().as_of())};
+    default: break;
+  }
+  const Quantity& quantity = program.quantities[leaf.a];
+  const Scaled threshold = program.thresholds[leaf.b];
+  const Term& term = program.terms[quantity.first_term];
+  const bool slot = quantity.term_count == 1 && term.kind == TermKind::slot;
+  const std::int64_t factor = slot ? term.coefficient : 1;
+  if (leaf.op == Op::equals_value) {
+    if (threshold % factor != 0) return {never_low, never_high};
+    return {threshold / factor, threshold / factor};
+  }
+  if (factor > 0) return {ceil_divide(threshold, factor), unbounded_above};
+  return {unbounded_below, floor_divide(threshold, factor)};
+}
+
+Range Completions::range_of(const Mover& mover, std::uint32_t lane) const {
+  const Evaluation& evaluation = question_.evaluation();
+  if (mover.moves == Moves::fact) return evaluation.fact_range(mover.what, lane);
+  const std::uint32_t leaf = mover.leaves.front();
+  return evaluation.quantity_range(evaluation.program().quantities[question_.node(leaf).a], question_.base(leaf), lane);
+}
+
+/// Finds the values of each mover that its leaves tell apart; false if there are more combinations than are tried.
+bool Completions::find_values(std::uint32_t lane) {
+  combinations_ = 1;
+  for (std::size_t i = 0; i < mover_count_; ++i) {
+    Mover& mover = movers_[i];
+    switch (mover.moves) {
+      case Moves::fact:
+      case Moves::quantity: find_regions(mover, lane); break;
+      case Moves::table: find_options(mover, lane); break;
+      case Moves::alone:
+        mover.truths.assign({std::vector<char>(mover.leaves.size(), 0), std::vector<char>(mover.leaves.size(), 1)});
+        break;
+    }
+    if (mover.truths.empty()) mover.truths.emplace_back(mover.leaves.size(), 0);
+    mover.stride = combinations_;
+    if (mover.truths.size() > most_lanes / combinations_) return false;
+    combinations_ *= static_cast<std::uint32_t>(mover.truths.size());
+  }
+  return true;
+}
+
+void Completions::find_regions(Mover& mover, std::uint32_t lane) const {
+  const Range range = range_of(mover, lane);
+  const Program& program = question_.evaluation().program();
+  const Scaled step =
+      mover.moves == Moves::quantity ? program.quantities[question_.node(mover.leaves.front()).a].step : 1;
+  std::vector<Interval> intervals;
+  std::vector<Scaled> begins{range.low};
+  for (std::uint32_t leaf : mover.leaves) {
+    const Interval interval = holds_within(question_.node(leaf));
+    intervals.push_back(interval);
+    if (interval.low > range.low && interval.low <= range.high) begins.push_back(interval.low);
+    if (interval.high >= range.low && interval.high < range.high) begins.push_back(interval.high + 1);
+  }
+  std::sort(begins.begin(), begins.end());
+  begins.erase(std::unique(begins.begin(), begins.end()), begins.end());
+  std::set<std::vector<char>> rows;
+  for (std::size_t i = 0; i < begins.size() && rows.size() <= most_lanes; ++i) {
+    const Scaled end = i + 1 < begins.size() ? begins[i + 1] - 1 : range.high;
+    const std::optional<Scaled> value = value_within({begins[i], end}, step);
+    if (!value) continue;
+    std::vector<char> row;
+    for (const Interval& interval : intervals) row.push_back(interval.low <= *value && *value <= interval.high ? 1 : 0);
+    rows.insert(std::move(row));
+  }
+  mover.truths.assign(rows.begin(), rows.end());
+}
+
+/// A table's output moves through the options of its rows not absent; a row without output is none of them.
+void Completions::find_options(Mover& mover, std::uint32_t lane) const {
+  const Program& program = question_.evaluation().program();
+  const Trace& trace = question_.evaluation().trace();
+  const std::uint32_t leaf = mover.leaves.front();
+  const TableOutput& output = program.table_outputs[question_.node(leaf).a];
+  std::set<std::vector<char>> rows;
+  for (std::uint32_t i = 0; i < output.row_count; ++i) {
+    const TableRow& table_row = program.table_rows[output.first_row + i];
+    if (trace.state(question_.base(leaf), table_row.matches, lane) == State::absent) continue;
+    std::vector<char> row;
+    for (std::uint32_t id : mover.leaves) row.push_back(!table_row.dash && question_.node(id).b == table_row.value);
+    rows.insert(std::move(row));
+  }
+  mover.truths.assign(rows.begin(), rows.end());
+}
+
+}  // namespace guide

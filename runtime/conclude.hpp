@@ -1,0 +1,37 @@
+#pragma once
+// Conclusions (semantics, section 7). In: the values of outcomes in every lane. Out: what each lane leads to, and the
+// case.
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "runtime/completions.hpp"
+
+namespace guide {
+
+/// Where three values are exact, nothing is completed: an open outcome is possible, and silence while `applies` is
+/// open.
+struct ExactOutcomes {
+  Literal applies;
+};
+
+class Concluder {
+ public:
+  explicit Concluder(const Question& question) : question_(question), completions_(question) {}
+  /// The conclusion from outcomes numbered through in the question.
+  void conclude(std::span<const Literal> outcomes, std::optional<ExactOutcomes> exact, Conclusion& result);
+
+ private:
+  void conclude_lane(std::span<const Literal> outcomes, std::optional<ExactOutcomes> exact, std::uint32_t lane,
+                     Conclusion& result);
+  PossibleSet possible(std::span<const Literal> outcomes, std::optional<ExactOutcomes> exact, std::uint32_t lane);
+  Truth truth(Literal literal, std::uint32_t lane) const;
+
+  const Question& question_;
+  Completions completions_;
+  PossibleSet all_possible_;
+};
+
+}  // namespace guide
