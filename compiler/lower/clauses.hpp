@@ -1,0 +1,37 @@
+#pragma once
+// The clauses of a guideline as they are met, in preorder. In: opening and closing. Out: `GuidelineInfo::clauses`.
+
+#include <string>
+#include <vector>
+
+#include "runtime/program.hpp"
+
+namespace guide::lower {
+
+class Clauses {
+ public:
+  std::uint32_t open(Clause clause) {
+    list_.push_back(std::move(clause));
+    return static_cast<std::uint32_t>(list_.size() - 1);
+  }
+  void close(std::uint32_t clause, Literal literal) {
+    list_[clause].end = static_cast<std::uint32_t>(list_.size());
+    list_[clause].literal = literal;
+  }
+  Clause& operator[](std::uint32_t clause) { return list_[clause]; }
+  std::vector<Clause> take() { return std::move(list_); }
+  std::size_t size() const { return list_.size(); }
+  /// Puts `other` behind what there is.
+  void append(Clauses other) {
+    const auto shift = static_cast<std::uint32_t>(list_.size());
+    for (Clause& clause : other.list_) {
+      clause.end += shift;
+      list_.push_back(std::move(clause));
+    }
+  }
+
+ private:
+  std::vector<Clause> list_;
+};
+
+}  // namespace guide::lower

@@ -1,0 +1,28 @@
+#pragma once
+// Quantities as sums of parts. In: the terms of a quantity. Out: what each reads, with its type and bounds.
+
+#include "compiler/lower/names.hpp"
+
+namespace guide::lower {
+
+/// A summand that is not a constant. `info` has its type, unit and bounds.
+struct Part {
+  Term term;             // coefficient 1 or -1
+  FactInfo info;         // only type, unit, bounds and name are meaningful
+  Span span;
+};
+struct Constant {
+  const ast::Value* value = nullptr;
+  bool subtracted = false;
+};
+struct Sum {
+  std::vector<Part> parts;
+  std::vector<Constant> constants;
+};
+
+/// Reads the facts of its parts for the leaf test at hand. Nothing, with a diagnostic, if a part is no quantity.
+std::optional<Sum> sum_of(const Where& where, const ast::Quantity& quantity);
+/// A fact or field as a part.
+Part part_of(Slot slot, const FactInfo& info, Span span);
+
+}  // namespace guide::lower

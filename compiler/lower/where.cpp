@@ -1,0 +1,43 @@
+#include "compiler/lower/where.hpp"
+
+namespace guide::lower {
+
+Shared::Shared(const resolve::Library& from, Program& to, Diagnostics& sink)
+    : library(from),
+      program(to),
+      diagnostics(sink),
+      pool(to),
+      citations(from, to),
+      definition_seen(from.conditions.size()),
+      definition_open(from.conditions.size()),
+      selection_seen(from.selections.size()),
+      selection_open(from.selections.size()),
+      table_cells_(from.tables.size()),
+      outputs_of_table_(from.tables.size()) {
+  for (std::uint32_t i = 0; i < from.table_outputs.size(); ++i) {
+    outputs_of_table_[from.table_outputs[i].table].push_back(i);
+  }
+}
+
+const ReadTable* Shared::read_table(std::uint32_t table) {
+  TableCells& known = table_cells_[table];
+  if (!known.read) {
+    known.read = true;
+    known.cells = lower::read_table(library, library.tables[table], diagnostics);
+  }
+  return known.cells ? &*known.cells : nullptr;
+}
+
+bool Shared::spend(std::size_t amount, Span where) {
+  const bool was_exhausted = exhausted();
+  spent_ += amount;
+  if (!exhausted()) return true;
+  if (!was_exhausted) {
+    diagnostics.add(Code::library_too_large, where,
+                    "with all definitions written out the library has more than 8,000,000 conditions",
+                    "let fewer definitions use definitions that use definitions");
+  }
+  return false;
+}
+
+}  // namespace guide::lower
