@@ -69,8 +69,7 @@ std::string test_text(const Program& program, const Case& the_case, const Reques
     while (!open.empty()) {
       const ClauseView& clause = *open.back();
       open.pop_back();
-      const bool leaf = clause.clause->kind == ClauseKind::test || clause.clause->kind == ClauseKind::latest;
-      if (leaf && clause.base == base && clause.clause->literal.node() == change.node) {
+      if (is_leaf(clause) && clause.base == base && clause.clause->literal.node() == change.node) {
         const bool as_written = change.holds != clause.clause->literal.negated();
         return heading(each, clause) + (as_written ? ": holds" : ": does not hold");
       }

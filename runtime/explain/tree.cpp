@@ -48,7 +48,7 @@ void write_record(Lines& lines, const RequestView& request, std::uint32_t record
 
 bool single_test(const ClauseView& clause) {
   return clause.children.size() == 1 && clause.children[0].clause->label.empty() &&
-         clause.children[0].clause->kind == ClauseKind::test;
+         is_leaf(clause.children[0]) && clause.children[0].clause->kind != ClauseKind::latest;
 }
 
 /// A requirement of one test is told in one line: the test's evidence stands right under it.
@@ -75,12 +75,12 @@ void write_children(Lines& lines, const RequestView& request, const ClauseView& 
                                          kind == ClauseKind::unless || kind == ClauseKind::when ||
                                          kind == ClauseKind::applies || kind == ClauseKind::note);
     if (is_condition && single_test(clause)) continue;
-    if (is_condition && child.clause->label.empty() && child.clause->kind != ClauseKind::test) {
+    if (is_condition && child.clause->label.empty() && !is_leaf(child)) {
       write_children(lines, request, child, indent);  // the heading already said what it is
       continue;
     }
     if (not_applicable && i != 0 && !lines.options().all) continue;
-    if (is_condition && kind == ClauseKind::when && child.clause->kind == ClauseKind::test) {
+    if (is_condition && kind == ClauseKind::when && is_leaf(child)) {
       const ClauseView& test = child;
       for (const FactView& fact : test.facts) write_fact(lines, request, fact, indent);
       for (const std::uint32_t record : test.records) write_record(lines, request, record, indent);

@@ -43,7 +43,7 @@ class ClauseReader {
     } else {
       view.children = siblings(index + 1, written.end, body, base, entry);
     }
-    if (written.kind == ClauseKind::test || written.kind == ClauseKind::latest) read_leaf(view, written.literal.node());
+    if (is_leaf(view)) read_leaf(view, written.literal.node());
     return view;
   }
 
@@ -259,6 +259,11 @@ void collect_documents(const std::vector<ClauseView>& views, const RequestView& 
 }
 
 }  // namespace
+
+bool is_leaf(const ClauseView& view) {
+  const ClauseKind kind = view.clause->kind;
+  return kind == ClauseKind::test || kind == ClauseKind::latest || (kind == ClauseKind::group && view.children.empty());
+}
 
 const FactState* fact_state(const Case& the_case, const RequestInfo* request, std::uint32_t fact) {
   if (request) {

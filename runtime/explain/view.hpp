@@ -56,6 +56,9 @@ struct RequestView {
 /// One view per request decided.
 std::vector<RequestView> view(const Program& program, const Case& the_case, const Decision& decision);
 
+/// A test of its own: not a combination of clauses under it (`c is any of: a, b` has none).
+bool is_leaf(const ClauseView& view);
+
 /// The case's word on a fact or record: the request's own, else the case's; null if neither speaks of it.
 const FactState* fact_state(const Case& the_case, const RequestInfo* request, std::uint32_t fact);
 const RecordState* record_state(const Case& the_case, const RequestInfo* request, std::uint32_t record);

@@ -134,7 +134,7 @@ std::string heading(const RequestView& request, const ClauseView& view) {
   const Clause& clause = *view.clause;
   if (!clause.label.empty()) return clause.label;
   switch (clause.kind) {
-    case ClauseKind::group: return group_heading(clause);
+    case ClauseKind::group: return is_leaf(view) ? reading(request, view) : group_heading(clause);
     case ClauseKind::test:
     case ClauseKind::latest:
       if (is_finding_test(view)) return label_of(*view.facts[0].info);
