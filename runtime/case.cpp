@@ -113,10 +113,9 @@ std::optional<CaseError> CaseBuilder::request(std::string_view service, std::str
 std::optional<CaseError> CaseBuilder::request(std::uint32_t service, std::string_view label, std::string_view prior,
                                               std::string_view prior_on, std::uint32_t* request_index) {
   if (!prior_on.empty()) {
-    const std::optional<Range> days = parse_day(prior_on);
-    if (!days || !days->exact()) {
-      return refusal(CaseProblem::bad_date, quoted(prior_on) + " is not one exact day of the calendar",
-                     "write the day of the decision, such as `2014-04-03`", Part::value);
+    if (!parse_day(prior_on)) {
+      return refusal(CaseProblem::bad_date, quoted(prior_on) + " is no day, month or year of the calendar",
+                     "write when it was decided: `2014-04-03`, `2014-04` or `2014`", Part::value);
     }
   }
   if (request_index != nullptr) *request_index = static_cast<std::uint32_t>(state_->draft.requests.size());
