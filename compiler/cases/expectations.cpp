@@ -91,9 +91,10 @@ std::optional<std::string> Subjects::because_name(const ast::Name& name, std::ui
       return std::nullopt;
     }
   }
-  const auto symbol = resolve::find(library_, file, name, {SymbolKind::fact, SymbolKind::condition}, diagnostics);
+  const auto symbol = resolve::find(
+      library_, file, name, {SymbolKind::fact, SymbolKind::condition, SymbolKind::record}, diagnostics);
   if (!symbol) return std::nullopt;
-  if (symbol->kind == SymbolKind::condition) return std::string(name.text);
+  if (symbol->kind != SymbolKind::fact) return std::string(name.text);
   const FactInfo& fact = library_.vocabulary.facts[symbol->index];
   const auto plain = library_.vocabulary.fact_by_name.find(fact.name);
   const bool clear = plain != library_.vocabulary.fact_by_name.end() && plain->second == symbol->index;
