@@ -123,11 +123,11 @@ struct Answer {
     codes, option
   };
   Kind kind{};
-  std::string_view value;         // number, day, option or single code as written
-  std::string_view unit;          // empty if none was written
-  std::string_view second;        // `between`
-  std::string_view second_unit;
-  std::vector<std::string_view> codes;
+  std::string_view value{};         // number, day, option or single code as written
+  std::string_view unit{};          // empty if none was written
+  std::string_view second{};        // `between`
+  std::string_view second_unit{};
+  std::vector<std::string_view> codes{};
 };
 
 /// Where a statement is told: in the case itself or in one of its requests.
