@@ -20,6 +20,7 @@ class Clauses {
   }
   Clause& operator[](std::uint32_t clause) { return list_[clause]; }
   std::vector<Clause> take() { return std::move(list_); }
+  const std::vector<Clause>& list() const { return list_; }
   std::size_t size() const { return list_.size(); }
   /// Puts `other` behind what there is.
   void append(Clauses other) {

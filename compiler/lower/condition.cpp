@@ -64,13 +64,8 @@ std::optional<Literal> lower_condition(const Where& where, const ast::Condition&
   return literal;
 }
 
-std::optional<Literal> lower_node(const Where& where, const ast::Missing&, const ast::Condition& whole) {
-  // The parser has said what is wrong with the line; a tree made by hand may not have been parsed.
-  if (!where.shared.diagnostics.has_errors()) {
-    where.diagnostics.add(Code::syntax, whole.span, "a condition is missing here");
-  }
-  return std::nullopt;
-}
+/// The parser has said what is wrong with the line.
+std::optional<Literal> lower_node(const Where&, const ast::Missing&, const ast::Condition&) { return std::nullopt; }
 
 std::optional<Literal> lower_definition(const Where& where, std::uint32_t definition) {
   Shared& shared = where.shared;

@@ -3,6 +3,7 @@
 
 #include <unordered_map>
 
+#include "compiler/check/search_budget.hpp"
 #include "compiler/lower/body.hpp"
 #include "compiler/lower/citations.hpp"
 #include "compiler/lower/clauses.hpp"
@@ -30,6 +31,7 @@ struct Shared {
   Diagnostics muted;  // what a definition's first use has said already
   Pool pool;
   Citations citations;
+  check::SearchBudget search_budget;
   std::vector<bool> definition_seen, definition_open;  // by definition of a condition
   std::vector<bool> selection_seen, selection_open;    // by definition of a selection
   std::unordered_map<std::uint64_t, std::uint32_t> selections;  // by record or definition and period

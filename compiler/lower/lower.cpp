@@ -1,0 +1,83 @@
+#include "compiler/lower/lower.hpp"
+
+#include "compiler/check/tables.hpp"
+#include "compiler/lower/condition.hpp"
+#include "compiler/lower/determination.hpp"
+#include "compiler/lower/guideline.hpp"
+#include "compiler/lower/selection.hpp"
+
+namespace guide::lower {
+namespace {
+
+void copy_declarations(Shared& shared) {
+  const resolve::Library& library = shared.library;
+  Program& program = shared.program;
+  program.vocabulary = library.vocabulary;
+  program.sources = library.source_documents;
+  program.code_sets = library.codes;
+  for (std::size_t i = 0; i < library.code_trees.size(); ++i) {
+    const auto& [tree, file] = library.code_trees[i];
+    program.code_sets[i].cite = shared.citations.of(tree->tail, file, none, shared.diagnostics);
+  }
+  for (std::size_t i = 0; i < library.sources->size(); ++i) {
+    program.files.push_back((*library.sources)[static_cast<std::uint32_t>(i)].name());
+  }
+  program.services.resize(library.vocabulary.services.size());
+}
+
+/// Definitions that no guideline uses are looked at all the same.
+void check_unused(Shared& shared) {
+  for (std::uint32_t i = 0; i < shared.definition_seen.size(); ++i) {
+    if (shared.definition_seen[i]) continue;
+    BodyBuilder body;
+    TablesInBody tables;
+    lower_definition({shared, shared.library.conditions[i].file, none, body, tables, shared.diagnostics}, i);
+  }
+  for (std::uint32_t i = 0; i < shared.selection_seen.size(); ++i) {
+    const resolve::SelectionDefinition& definition = shared.library.selections[i];
+    if (shared.selection_seen[i] || definition.tree == nullptr || definition.record == none) continue;
+    BodyBuilder body;
+    TablesInBody tables;
+    counted_selection({shared, definition.file, none, body, tables, shared.diagnostics}, definition.tree->name, nullptr);
+  }
+}
+
+/// By service: the guidelines and determinations that speak to it.
+void add_slices(Shared& shared) {
+  Program& program = shared.program;
+  for (std::uint32_t g = 0; g < program.guidelines.size(); ++g) {
+    const std::vector<Application>& applications = program.guidelines[g].applications;
+    for (std::uint32_t a = 0; a < applications.size(); ++a) {
+      for (const std::uint32_t service : applications[a].services) program.services[service].guidelines.push_back({g, a});
+    }
+    program.without_request.guidelines.push_back({g, static_cast<std::uint32_t>(applications.size() - 1)});
+    if (applications.size() != 1 || !shared.spend(program.services.size(), {})) continue;
+    for (ServiceSlices& slices : program.services) slices.guidelines.push_back({g, 0});  // without `for`: to all
+  }
+  for (std::uint32_t d = 0; d < program.determinations.size(); ++d) {
+    const std::vector<Consultation>& consultations = program.determinations[d].consultations;
+    for (std::uint32_t c = 0; c < consultations.size(); ++c) {
+      const std::uint32_t service = consultations[c].service;
+      (service == none ? program.without_request : program.services[service]).determinations.push_back({d, c});
+    }
+  }
+}
+
+}  // namespace
+
+std::shared_ptr<Program> lower(const resolve::Library& library, Diagnostics& diagnostics) {
+  auto program = std::make_shared<Program>();
+  Shared shared(library, *program, diagnostics);
+  copy_declarations(shared);
+  bool good = true;
+  for (const auto& guideline : library.guidelines) good = lower_guideline(shared, guideline) && good;
+  for (const auto& determination : library.determinations) good = lower_determination(shared, determination) && good;
+  check_unused(shared);
+  check::check_tables(shared);
+  if (!good || shared.exhausted() || diagnostics.has_errors()) return nullptr;
+  add_slices(shared);
+  if (shared.exhausted()) return nullptr;
+  return program;
+}
+
+}  // namespace guide::lower

@@ -1,0 +1,51 @@
+#include "compiler/lower/outcomes.hpp"
+
+#include <algorithm>
+#include <unordered_map>
+
+#include "compiler/lower/text.hpp"
+
+namespace guide::lower {
+namespace {
+
+constexpr std::string_view words_with_meaning[] = {"undetermined", "contradictory", "silent", "refer",
+                                                   "request_information", "ignore"};
+
+}  // namespace
+
+std::vector<std::string> declared_outcomes(const ast::OutcomesLine& line, Diagnostics& diagnostics, bool& good) {
+  std::vector<std::string> outcomes;
+  std::unordered_map<std::string_view, Span> seen;
+  for (const ast::Name& name : line.names) {
+    const std::string word(name.text);
+    const auto [first, fresh] = seen.try_emplace(name.text, name.span);
+    if (!fresh) {
+      Diagnostic& found = diagnostics.add(Code::outcome_name, name.span, '`' + word + "` is declared twice");
+      found.labels.push_back({first->second, "the first"});
+      good = false;
+    } else if (std::find(std::begin(words_with_meaning), std::end(words_with_meaning), name.text) !=
+               std::end(words_with_meaning)) {
+      diagnostics.add(Code::outcome_name, name.span, '`' + word + "` has a meaning of its own and names no outcome",
+                      "choose another name");
+      good = false;
+    }
+    outcomes.push_back(word);
+  }
+  return outcomes;
+}
+
+std::uint32_t known_outcome(const std::vector<std::string>& outcomes, std::string_view name) {
+  const auto found = std::find(outcomes.begin(), outcomes.end(), name);
+  return found == outcomes.end() ? none : static_cast<std::uint32_t>(found - outcomes.begin());
+}
+
+std::uint32_t outcome_named(const std::vector<std::string>& outcomes, const ast::Name& name, Diagnostics& diagnostics) {
+  const std::uint32_t known = known_outcome(outcomes, name.text);
+  if (known != none) return known;
+  const auto near = did_you_mean(name.text, {outcomes.begin(), outcomes.end()});
+  diagnostics.add(Code::no_such_outcome, name.span, "no outcome is named `" + std::string(name.text) + '`',
+                  near ? "did you mean `" + std::string(*near) + "`?" : "the outcomes are " + listed(outcomes, 12));
+  return none;
+}
+
+}  // namespace guide::lower
