@@ -1,0 +1,111 @@
+#include "api/inside.hpp"
+#include "compiler/cases/answers.hpp"
+#include "runtime/json/answer_text.hpp"
+
+namespace guide::api {
+
+struct CaseBuilder::Inside {
+  explicit Inside(std::shared_ptr<const Program> the_program) : program(std::move(the_program)), builder(*program) {}
+
+  std::shared_ptr<const Program> program;
+  guide::CaseBuilder builder;
+  Target target;                     // what is told now: of the case, or of the request begun last
+  std::uint32_t list_record = none;  // of the list begun last
+  std::vector<Diagnostic> problems;
+
+  const Vocabulary& vocabulary() const { return program->vocabulary; }
+
+  void keep(const std::optional<CaseError>& error) {
+    if (!error) return;
+    guide::Diagnostics inner;  // a case built in code has no text: only the code and the words count
+    const guide::Diagnostic& reported = cases::report(*error, cases::Places(Span{}), inner);
+    Diagnostic problem;
+    problem.code = std::string(code_text(reported.code));
+    problem.message = reported.message;
+    problem.help = reported.help;
+    problem.text = "error[" + problem.code + "]: " + problem.message + "\n";
+    if (!problem.help.empty()) problem.text += "   = help: " + problem.help + "\n";
+    problems.push_back(std::move(problem));
+  }
+};
+
+namespace {
+
+/// The type that says how an answer is read; for names that are not known any will do, since they are refused.
+Type type_of_fact(const Vocabulary& vocabulary, std::string_view name) {
+  const auto found = vocabulary.fact_by_name.find(std::string(name));
+  if (found == vocabulary.fact_by_name.end() || found->second >= vocabulary.facts.size()) return Type::finding;
+  return vocabulary.facts[found->second].type;
+}
+
+Type type_of_field(const Vocabulary& vocabulary, std::uint32_t record, std::string_view name) {
+  if (record >= vocabulary.records.size()) return Type::finding;
+  const RecordInfo& info = vocabulary.records[record];
+  for (std::uint32_t i = 0; i < info.field_count; ++i) {
+    const FactInfo& field = vocabulary.fields[info.first_field + i];
+    if (field.name == name) return field.type;
+  }
+  return Type::finding;
+}
+
+}  // namespace
+
+CaseBuilder::CaseBuilder(const Library& library, std::string_view as_of)
+    : inside_(std::make_unique<Inside>(library.inside_->program)) {
+  inside_->keep(inside_->builder.as_of(as_of));
+}
+CaseBuilder::~CaseBuilder() = default;
+CaseBuilder::CaseBuilder(CaseBuilder&&) noexcept = default;
+CaseBuilder& CaseBuilder::operator=(CaseBuilder&&) noexcept = default;
+
+CaseBuilder& CaseBuilder::document(std::string_view name, std::string_view date, std::string_view title) {
+  inside_->keep(inside_->builder.document(name, date, title));
+  return *this;
+}
+
+CaseBuilder& CaseBuilder::tell(std::string_view fact, std::string_view answer, std::string_view document,
+                               std::string_view quote) {
+  const Answer told = json::answer_of(answer, type_of_fact(inside_->vocabulary(), fact));
+  inside_->keep(inside_->builder.tell(inside_->target, fact, told, document, quote));
+  return *this;
+}
+
+CaseBuilder& CaseBuilder::list(std::string_view record, std::string_view document, bool incomplete) {
+  const auto found = inside_->vocabulary().record_by_name.find(std::string(record));
+  inside_->list_record = found == inside_->vocabulary().record_by_name.end() ? none : found->second;
+  inside_->keep(inside_->builder.list(inside_->target, record, incomplete, document));
+  return *this;
+}
+
+CaseBuilder& CaseBuilder::entry() {
+  inside_->keep(inside_->builder.entry());
+  return *this;
+}
+
+CaseBuilder& CaseBuilder::tell_field(std::string_view field, std::string_view answer, std::string_view document,
+                                     std::string_view quote) {
+  const Answer told = json::answer_of(answer, type_of_field(inside_->vocabulary(), inside_->list_record, field));
+  inside_->keep(inside_->builder.tell_field(field, told, document, quote));
+  return *this;
+}
+
+CaseBuilder& CaseBuilder::request(std::string_view service, std::string_view label, std::string_view prior,
+                                  std::string_view prior_on) {
+  std::uint32_t number = none;
+  inside_->keep(inside_->builder.request(service, label, prior, prior_on, &number));
+  inside_->target.request = number;
+  return *this;
+}
+
+ReadCase CaseBuilder::finish() {
+  ReadCase read;
+  guide::Case the_case;
+  for (const CaseError& error : inside_->builder.finish(the_case)) inside_->keep(error);
+  read.diagnostics = std::move(inside_->problems);
+  if (read.diagnostics.empty()) {
+    read.the_case = Case(std::make_shared<Case::Inside>(Case::Inside{inside_->program, std::move(the_case)}));
+  }
+  return read;
+}
+
+}  // namespace guide::api
