@@ -51,6 +51,14 @@ class Blocks {
   std::vector<std::pair<std::size_t, bool>> begins_;
 };
 
+/// Case blocks are checked even if the guidelines do not compile: what a case can say depends on the vocabulary alone.
+void read_cases(const resolve::Library& library, const Program* program, std::uint32_t given, Compilation& result) {
+  Program vocabulary_alone;
+  if (program == nullptr) vocabulary_alone.vocabulary = library.vocabulary;
+  result.cases =
+      cases::read_cases(library, program != nullptr ? *program : vocabulary_alone, given, result.diagnostics);
+}
+
 struct Blame {
   bool library = false;
   bool cases = false;
@@ -77,14 +85,16 @@ std::unique_ptr<Compilation> compile(std::vector<ModuleText> texts, const Module
   load_modules(std::move(texts), loader, *result);
   const resolve::Library library =
       resolve::resolve(result->sources, result->files, result->modules, result->diagnostics);
-  std::shared_ptr<Program> program = lower::lower(library, result->diagnostics);
-  if (program != nullptr) {
-    program->digest = digest_of(*result);
-    if (options.with_cases) result->cases = cases::read_cases(library, *program, given, result->diagnostics);
-  }
+  // Lowering counts its own errors, so that a mistake in a case block does not keep it from making the program.
+  Diagnostics lowered;
+  std::shared_ptr<Program> program = lower::lower(library, lowered);
+  result->diagnostics.append(std::move(lowered));
+  if (program != nullptr) program->digest = digest_of(*result);
+  if (options.with_cases) read_cases(library, program.get(), given, *result);
 
   const Blame blame = blame_of(*result);
   if (!blame.library) result->program = std::move(program);
+  if (blame.library) result->cases.clear();
   result->case_errors = blame.cases;
   return result;
 }

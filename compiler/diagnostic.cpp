@@ -50,6 +50,14 @@ Diagnostic& Diagnostics::add(Code code, Span where, std::string message, std::st
   return surplus_;
 }
 
+void Diagnostics::append(Diagnostics&& others) {
+  errors_ += others.errors_;
+  for (Diagnostic& each : others.list_) {
+    if (list_.size() < most_kept) list_.push_back(std::move(each));
+  }
+  others.list_.clear();
+}
+
 std::vector<Diagnostic> Diagnostics::sorted() const {
   std::vector<Diagnostic> ordered = list_;
   std::stable_sort(ordered.begin(), ordered.end(), stands_before);

@@ -50,6 +50,8 @@ struct Diagnostic {
 class Diagnostics {
  public:
   Diagnostic& add(Code code, Span where, std::string message, std::string help = {});
+  /// Takes over what another stage found on its own.
+  void append(Diagnostics&& others);
   bool has_errors() const { return errors_ != 0; }
   std::size_t error_count() const { return errors_; }
   const std::vector<Diagnostic>& list() const { return list_; }

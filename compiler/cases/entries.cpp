@@ -75,8 +75,8 @@ class EntryReader {
   bool read_row(const ast::Row& row) {
     if (row.cells.size() != fields_.size()) {
       diagnostics_.add(Code::case_entries, row.span,
-                       "this row has " + std::to_string(row.cells.size()) + " cells, and the first row names " +
-                           std::to_string(fields_.size()) + " fields",
+                       "this row has " + resolve::counted(row.cells.size(), "cell") + ", and the first row names " +
+                           resolve::counted(fields_.size(), "field"),
                        row.cells.size() < fields_.size() ? "`-` stands in a cell that says nothing" : "");
       return true;
     }

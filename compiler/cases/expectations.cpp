@@ -91,8 +91,8 @@ std::optional<std::string> Subjects::because_name(const ast::Name& name, std::ui
       return std::nullopt;
     }
   }
-  const auto symbol = resolve::find(
-      library_, file, name, {SymbolKind::fact, SymbolKind::condition, SymbolKind::record}, diagnostics);
+  const auto symbol =
+      resolve::find(library_, file, name, {SymbolKind::fact, SymbolKind::condition, SymbolKind::record}, diagnostics);
   if (!symbol) return std::nullopt;
   if (symbol->kind != SymbolKind::fact) return std::string(name.text);
   const FactInfo& fact = library_.vocabulary.facts[symbol->index];

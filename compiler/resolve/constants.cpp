@@ -73,7 +73,8 @@ std::optional<Scaled> converted(const FactInfo& like, Scaled value, const UnitIn
     return refuse_type(like, where, seen + " has a unit", "write " + quoted(measure.number.text), diagnostics);
   }
   if (unit.dimension != like.unit.dimension) {
-    Diagnostic& added = diagnostics.add(Code::wrong_unit, where, seen + " does not convert: " + subject(like));
+    Diagnostic& added = diagnostics.add(Code::wrong_unit, where,
+                                        seen + " does not convert to " + quoted(like.unit.name) + ": " + subject(like));
     const bool rates = unit.name.find('/') != std::string::npos && like.unit.name.find('/') != std::string::npos;
     added.help = rates ? "rates of different periods do not convert; write the value in " + quoted(like.unit.name)
                        : "write the value in " + (like.type == Type::duration ? "`days`, `weeks`, `months` or `years`"

@@ -1,11 +1,15 @@
 #include <algorithm>
 
 #include "compiler/resolve/stages.hpp"
+#include "compiler/stdlib.hpp"
 
 namespace guide::resolve {
 namespace {
 
 using Kinds = std::initializer_list<SymbolKind>;
+
+// Few errors are shown, and looking through a large vocabulary for each of thousands would take long.
+constexpr std::size_t most_searches = 60;
 
 std::uint64_t key(SymbolKind kind, std::uint32_t index) { return static_cast<std::uint64_t>(kind) << 32 | index; }
 
@@ -69,17 +73,54 @@ std::vector<std::string_view> candidates(const Library& library, std::uint32_t f
   return names;
 }
 
-/// A module that declares the name but is not imported.
-std::string import_help(const Library& library, std::string_view name, Kinds expected) {
-  const auto first = library.first_declared.find(name);
-  std::uint32_t at = first == library.first_declared.end() ? none : first->second;
-  for (; at != none; at = library.declared[at].next) {
-    const std::string& module = library.modules[library.declared[at].file];
-    if (!module.empty() && is_expected(library.declared[at].symbol.kind, expected)) {
-      return quoted(module) + " declares it: add `import " + module + "`";
+/// The word that begins a declaration.
+std::string_view keyword(SymbolKind kind) {
+  switch (kind) {
+    case SymbolKind::fact: return "fact";
+    case SymbolKind::record: return "record";
+    case SymbolKind::condition:
+    case SymbolKind::selection: return "define";
+    case SymbolKind::table_output: return "table";
+    case SymbolKind::source: return "source";
+    case SymbolKind::service: return "service";
+    case SymbolKind::codes: return "codes";
+    case SymbolKind::evidence_scale: return "evidence";
+  }
+  return {};
+}
+
+bool declares(std::string_view text, std::string_view keyword, std::string_view name) {
+  const std::string line = std::string(keyword) + " " + std::string(name);
+  for (std::size_t at = text.find(line); at != std::string_view::npos; at = text.find(line, at + 1)) {
+    const char after = at + line.size() < text.size() ? text[at + line.size()] : '\n';
+    const bool whole = after == ':' || after == ' ';
+    if (whole && (at == 0 || text[at - 1] == '\n')) return true;
+  }
+  return false;
+}
+
+/// The module of the standard library that declares the name, or nothing.
+std::string_view standard_module(std::string_view name, Kinds expected) {
+  for (std::string_view module : stdlib_modules()) {
+    const std::optional<std::string_view> text = stdlib_module(module);
+    for (SymbolKind kind : expected) {
+      if (text && declares(*text, keyword(kind), name)) return module;
     }
   }
   return {};
+}
+
+/// A module that declares the name but is not imported.
+std::string import_help(const Library& library, std::string_view name, Kinds expected, const Diagnostics& diagnostics) {
+  std::string module;
+  const auto first = library.first_declared.find(name);
+  std::uint32_t at = first == library.first_declared.end() ? none : first->second;
+  for (; at != none && module.empty(); at = library.declared[at].next) {
+    if (is_expected(library.declared[at].symbol.kind, expected)) module = library.modules[library.declared[at].file];
+  }
+  if (module.empty() && diagnostics.list().size() <= most_searches) module = standard_module(name, expected);
+  if (module.empty()) return {};
+  return quoted(module) + " declares it: add `import " + module + "`";
 }
 
 std::string declaration_help(std::string_view name, Kinds expected) {
@@ -123,7 +164,7 @@ void report_unknown(const Library& library, std::uint32_t file, const ast::Name&
   if (!parts.module.empty() && module_seen(library, file, parts.module) == none) {
     return report_unknown_module(library, file, name, parts.module, diagnostics);
   }
-  std::string help = import_help(library, parts.name, expected);
+  std::string help = import_help(library, parts.name, expected, diagnostics);
   if (help.empty()) help = suggestion(parts.name, candidates(library, file, expected), diagnostics);
   if (help.empty()) help = declaration_help(parts.name, expected);
   diagnostics.add(Code::unknown_name, name.span, "no " + expected_words(expected) + " named " + quoted(name.text), help)
@@ -153,9 +194,7 @@ bool is_reported(const Library& library, Symbol symbol) {
 
 std::string suggestion(std::string_view word, const std::vector<std::string_view>& candidates,
                        const Diagnostics& diagnostics) {
-  // Few errors are shown, and looking through a large vocabulary for each of thousands would take long.
-  constexpr std::size_t most_suggestions = 60;
-  if (diagnostics.list().size() > most_suggestions) return {};
+  if (diagnostics.list().size() > most_searches) return {};
   const std::optional<std::string_view> near = did_you_mean(word, candidates);
   return near ? "did you mean " + quoted(*near) + "?" : std::string{};
 }

@@ -64,6 +64,10 @@ std::string_view with_article(SymbolKind kind);
 std::string described(const FactInfo& fact);
 /// "`a`, `b` and `c`"
 std::string quoted_list(const std::vector<std::string_view>& words, std::string_view last_joint);
+/// `1 cell`, `3 cells`.
+inline std::string counted(std::size_t count, std::string_view thing) {
+  return std::to_string(count) + " " + std::string(thing) + (count == 1 ? "" : "s");
+}
 inline std::string quoted(std::string_view word) { return "`" + std::string(word) + "`"; }
 /// ``did you mean `x`?``, or nothing. Costs the length of the list: asked only while few errors were found.
 std::string suggestion(std::string_view word, const std::vector<std::string_view>& candidates,

@@ -41,22 +41,22 @@ bool is_missing(const ast::Cell& cell) {
          (answer != nullptr && boost::variant2::holds_alternative<ast::Missing>(answer->node));
 }
 
-bool check_head(const ast::Table& tree, Diagnostics& diagnostics) {
+bool check_head(const ast::Table& tree, const SourceMap& sources, Diagnostics& diagnostics) {
   const std::vector<std::string_view> names = columns(tree);
   const ast::Row& head = tree.rows.front();
   if (std::any_of(head.cells.begin(), head.cells.end(), is_missing)) return false;
   for (std::size_t i = 0; i < std::min(names.size(), head.cells.size()); ++i) {
     if (option_in(head.cells[i]) == names[i]) continue;
-    diagnostics.add(
-        Code::table_head, head.cells[i].span,
-        "the first row has another name than " + quoted(names[i]) + " here; it repeats the inputs, then the outputs",
-        "write " + row_text(names));
+    diagnostics.add(Code::table_head, head.cells[i].span,
+                    "the first row has " + quoted(sources.text(head.cells[i].span)) + " where the table declares " +
+                        quoted(names[i]) + ": it repeats the inputs, then the outputs",
+                    "write " + row_text(names));
     return false;
   }
   if (names.size() == head.cells.size()) return true;
   diagnostics.add(Code::table_head, head.span,
-                  "the first row has " + std::to_string(head.cells.size()) + " cells, and the table has " +
-                      std::to_string(names.size()) + " columns",
+                  "the first row has " + counted(head.cells.size(), "cell") + ", and the table has " +
+                      counted(names.size(), "column"),
                   "write " + row_text(names));
   return false;
 }
@@ -70,10 +70,10 @@ bool check_rows(const ast::Table& tree, Diagnostics& diagnostics) {
     if (std::any_of(row.cells.begin(), row.cells.end(), is_missing)) good = false;
     if (row.cells.size() == expected) continue;
     good = false;
-    diagnostics.add(Code::table_row, row.span,
-                    "this row has " + std::to_string(row.cells.size()) + " cells, and the table has " +
-                        std::to_string(expected) + " columns",
-                    row.cells.size() < expected ? "`-` stands in a cell that says nothing" : "");
+    diagnostics.add(
+        Code::table_row, row.span,
+        "this row has " + counted(row.cells.size(), "cell") + ", and the table has " + counted(expected, "column"),
+        row.cells.size() < expected ? "`-` stands in a cell that says nothing" : "");
   }
   return good;
 }
@@ -183,19 +183,19 @@ bool bind_inputs(Stage& stage, TableDefinition& table) {
 
 void bind_tables(Stage& stage) {
   Library& library = stage.library;
+  std::vector<bool> readable;  // without a good head nobody knows which column is which
   for (TableDefinition& table : library.tables) {
     const ast::Table& tree = *table.tree;
-    bool good = bind_inputs(stage, table);
-    // Without a good head nobody knows which column is which.
-    const bool readable =
-        !tree.rows.empty() && check_head(tree, stage.diagnostics) && check_rows(tree, stage.diagnostics);
-    table.faulty = !good || !readable;
+    const bool good = bind_inputs(stage, table);
+    readable.push_back(!tree.rows.empty() && check_head(tree, *library.sources, stage.diagnostics) &&
+                       check_rows(tree, stage.diagnostics));
+    table.faulty = !good || !readable.back();
   }
   for (std::uint32_t i = 0; i < library.table_outputs.size(); ++i) {
     TableOutputDefinition& output = library.table_outputs[i];
     TableDefinition& table = library.tables[output.table];
     const std::size_t column = table.inputs.size() + output.column;
-    if (!table.faulty && OutputReader(output.info, stage.diagnostics).read(*table.tree, column)) continue;
+    if (readable[output.table] && OutputReader(output.info, stage.diagnostics).read(*table.tree, column)) continue;
     table.faulty = true;
     mark_reported(library, SymbolKind::table_output, i);
   }
