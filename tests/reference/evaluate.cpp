@@ -8,25 +8,41 @@ Evaluator::Evaluator(const Program& program, const Lane& lane)
 // ---- Section 3 -----------------------------------------------------------------------------------------------------
 
 Truth Evaluator::value(const Formula& formula, const Fields* entry) const {
+  switch (formula.op) {
+    case Formula::Op::opposite: return opposite(value(*formula.parts[0], entry));
+    case Formula::Op::at_least: return at_least(formula, entry);
+    case Formula::Op::exactly: return exactly_k(formula, entry);
+    case Formula::Op::leaf: return entry ? test(*formula.leaf, entry) : value(*formula.leaf);
+    case Formula::Op::outcome: return value(*outcomes_->at(static_cast<std::size_t>(formula.outcome)), nullptr);
+  }
+  return Truth::open;
+}
+
+/// For when at least k are for, against when at least n-k+1 are against.
+Truth Evaluator::at_least(const Formula& formula, const Fields* entry) const {
   std::size_t present = 0;
   std::size_t absent = 0;
+  std::size_t n = formula.parts.size();
+  for (std::size_t i = 0; i < n && present < formula.k && absent + formula.k < n + 1; ++i) {
+    Truth one = value(*formula.parts[i], entry);
+    present += one == Truth::present;
+    absent += one == Truth::absent;
+  }
+  return truth(present >= formula.k, absent + formula.k >= n + 1);
+}
+
+/// At least k, and not at least k + 1.
+Truth Evaluator::exactly_k(const Formula& formula, const Fields* entry) const {
+  std::size_t present = 0;
+  std::size_t absent = 0;
+  std::size_t n = formula.parts.size();
+  std::size_t k = formula.k;
   for (const Formula* part : formula.parts) {
     Truth one = value(*part, entry);
     present += one == Truth::present;
     absent += one == Truth::absent;
   }
-  std::size_t n = formula.parts.size();
-  std::size_t k = formula.k;
-  switch (formula.op) {
-    case Formula::Op::opposite: return truth(absent == 1, present == 1);
-    case Formula::Op::at_least: return truth(present >= k, absent + k >= n + 1);
-    // At least k, and not at least k + 1.
-    case Formula::Op::exactly:
-      return truth(present >= k && absent + k + 1 >= n + 1, absent + k >= n + 1 || present >= k + 1);
-    case Formula::Op::leaf: return entry ? test(*formula.leaf, entry) : value(*formula.leaf);
-    case Formula::Op::outcome: return value(*outcomes_->at(static_cast<std::size_t>(formula.outcome)), nullptr);
-  }
-  return Truth::open;
+  return truth(present >= k && absent + k + 1 >= n + 1, absent + k >= n + 1 || present >= k + 1);
 }
 
 Truth Evaluator::value(const Leaf& leaf) const {

@@ -28,6 +28,8 @@ class Evaluator {
   using Fields = std::vector<Range>;
 
   Truth value(const Formula& formula, const Fields* entry) const;
+  Truth at_least(const Formula& formula, const Fields* entry) const;
+  Truth exactly_k(const Formula& formula, const Fields* entry) const;
   Truth test(const Leaf& leaf, const Fields* entry) const;
   Truth test(const FindingTest& test, const Fields* entry) const;
   Truth test(const OptionTest& test, const Fields* entry) const;
