@@ -10,7 +10,7 @@ namespace guide {
 /// The nearest of the names offered one after the other, if near enough to be meant.
 class Nearest {
  public:
-  explicit Nearest(std::string_view word) : word_(word), best_distance_(word.size() / 3 + 1) {}
+  explicit Nearest(std::string_view word) : word_(word), best_distance_(word.size() / 4 + 2) {}
   void offer(std::string_view candidate);
   /// "did you mean `twitch`?", or `otherwise`.
   std::string help(std::string otherwise = {}) const;

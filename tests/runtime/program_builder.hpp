@@ -2,6 +2,7 @@
 // Programs made by hand, node by node, for tests of the runtime alone.
 
 #include <algorithm>
+#include <stdexcept>
 #include <string>
 #include <vector>
 
