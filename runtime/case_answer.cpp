@@ -118,9 +118,7 @@ CaseError unreadable_number(const FactInfo& fact, const Answer& answer, std::str
   return error;
 }
 
-Part unit_part(Part part) {
-  return part == Part::second_value ? Part::second_unit : Part::unit;
-}
+Part unit_part(Part part) { return part == Part::second_value ? Part::second_unit : Part::unit; }
 
 CaseError unknown_unit(const FactInfo& fact, std::string_view unit, Part part) {
   Nearest nearest(unit);
@@ -236,9 +234,18 @@ Read within_bounds(const FactInfo& fact, const Answer& answer, Range range) {
                 {});
 }
 
+CaseError misspelt_finding(const FactInfo& fact, const Answer& answer) {
+  CaseError error = mismatch(fact, answer);
+  Nearest nearest(answer.value);
+  for (std::string_view word : {"present", "absent", "undocumented"}) nearest.offer(word);
+  error.help = nearest.help(error.help);
+  return error;
+}
+
 Read read_finding(const FactInfo& fact, const Answer& answer) {
   if (answer.kind == Kind::present) return Range{1, 1};
   if (answer.kind == Kind::absent) return Range{0, 0};
+  if (answer.kind == Kind::option) return misspelt_finding(fact, answer);
   return mismatch(fact, answer);
 }
 
