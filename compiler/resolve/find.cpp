@@ -20,6 +20,8 @@ std::vector<Symbol> meanings(const Library& library, std::uint32_t file, std::st
   if (own != scope.own.end()) return {own->second};
   std::vector<Symbol> found;
   for_each_visible(library, file, name, [&](const Symbol& symbol) { found.push_back(symbol); });
+  std::sort(found.begin(), found.end(),
+            [](const Symbol& a, const Symbol& b) { return a.declared.source < b.declared.source; });
   return found;
 }
 
@@ -51,11 +53,11 @@ std::vector<Symbol> all_meanings(const Library& library, std::uint32_t file, std
 
 std::string_view word(SymbolKind kind) { return with_article(kind).substr(with_article(kind).find(' ') + 1); }
 
-/// `fact or definition`; where more would do, the first, which is the likeliest.
+/// `fact or definition`; where more would do, the first, which is the likeliest. A selection is as good as a record.
 std::string expected_words(Kinds expected) {
   const std::string first(word(*expected.begin()));
-  if (expected.size() != 2) return first;
-  return first + " or " + std::string(word(*(expected.begin() + 1)));
+  const SymbolKind second = expected.size() == 2 ? *(expected.begin() + 1) : SymbolKind::selection;
+  return second == SymbolKind::selection ? first : first + " or " + std::string(word(second));
 }
 
 bool is_expected(SymbolKind kind, Kinds expected) {
@@ -222,8 +224,8 @@ std::optional<Symbol> find(const Library& library, std::uint32_t file, const ast
   }
   Diagnostic& added =
       diagnostics.add(Code::wrong_kind, name.span,
-                      quoted(name.text) + " is " + std::string(with_article(symbol.kind)) + ", and here stands a " +
-                          expected_words(expected),
+                      quoted(name.text) + " is " + std::string(with_article(symbol.kind)) + ", and a " +
+                          expected_words(expected) + " belongs here",
                       suggestion(split(name.text).name, candidates(library, file, expected), diagnostics));
   added.labels.push_back({symbol.declared, "declared here"});
   return std::nullopt;

@@ -103,11 +103,10 @@ class TypeReader {
     if (tree.from) good = take_bound(*tree.from, false, unit) && good;
     if (tree.to) good = take_bound(*tree.to, true, unit) && good;
     if (!good || info_.bounds.low <= info_.bounds.high) return good;
-    const Span to = tree.to->span;
-    Diagnostic& found =
-        diagnostics_.add(Code::empty_bounds, to, "the upper bound is below the lower, and no value is left",
-                         tree.from ? "write the smaller value after `from`" : "a count is 0 or more");
-    if (tree.from) found.labels.push_back({tree.from->span, "the lower bound"});
+    diagnostics_.add(Code::empty_bounds, tree.to->span,
+                     tree.from ? "the upper bound is below the lower, and no value lies between them"
+                               : "the upper bound is below 0, where a count begins",
+                     "write the smaller value after `from`");
     return false;
   }
 
