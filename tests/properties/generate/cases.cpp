@@ -19,7 +19,7 @@ class CaseMaker {
       result_.requests.push_back({i == 0 || random_.percent(40) ? "surgery" : "therapy", random_.percent(75) ? "denied" : "", {}, {}});
     }
     for (const Fact& fact : program_.facts) {
-      if (!shape_.exact && random_.percent(shape_.wide ? 30 : 35)) continue;
+      if (!shape_.complete && random_.percent(shape_.wide ? 30 : 35)) continue;
       if (requests > 0 && random_.percent(15)) {
         for (Request& request : result_.requests) request.reports.push_back(report(fact));
       } else {
@@ -39,10 +39,10 @@ class CaseMaker {
 
   Report report(const Fact& fact) {
     Report result{fact.name, {}};
-    int reports = shape_.exact ? 1 : random_.percent(70) ? 1 : random_.between(2, 3);
+    int reports = !shape_.disputes || random_.percent(70) ? 1 : random_.between(2, 3);
     for (int i = 0; i < reports; ++i) {
       Told told{answer_text(random_, fact, shape_.exact), ""};
-      if (!shape_.exact && random_.percent(8)) told.answer = "undocumented";
+      if (!shape_.exact && !shape_.complete && random_.percent(8)) told.answer = "undocumented";
       if (fact.latest_report_counts || random_.percent(50)) told.document = random_.pick(result_.document_names);
       result.told.push_back(told);
     }
@@ -50,17 +50,17 @@ class CaseMaker {
   }
 
   void entries(const Record& record) {
-    if (!shape_.exact && random_.percent(30)) return;
+    if (!shape_.complete && random_.percent(30)) return;
     Entries result;
     result.record = record.name;
-    result.incomplete = !shape_.exact && random_.percent(15);
+    result.incomplete = !shape_.complete && random_.percent(15);
     if (random_.percent(40)) result.document = random_.pick(result_.document_names);
     for (const Fact& field : record.fields) result.fields.push_back(field.name);
     int rows = random_.below(5);
     for (int i = 0; i < rows; ++i) {
       std::vector<std::string> row;
       for (const Fact& field : record.fields) {
-        bool missing = !shape_.exact && random_.percent(20);
+        bool missing = !shape_.complete && random_.percent(20);
         row.push_back(missing ? "-" : answer_text(random_, field, shape_.exact));
       }
       result.rows.push_back(std::move(row));

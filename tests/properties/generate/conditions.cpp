@@ -77,7 +77,7 @@ std::string ConditionMaker::choice_test(const Fact& fact, bool* atom) {
   for (const Fact* one : visible(Kind::choice)) {
     if (one->name != fact.name && one->options == fact.options) others.push_back(one->name);
   }
-  if (!others.empty() && random_.percent(45)) return fact.name + " = " + random_.pick(others);
+  if (!shape_.logic && !others.empty() && random_.percent(45)) return fact.name + " = " + random_.pick(others);
   if (fact.options.size() > 2 && random_.percent(30)) {
     *atom = false;
     std::vector<std::string> options = fact.options;

@@ -9,7 +9,11 @@ namespace guide::properties {
 
 struct Shape {
   bool wide = false;     // many findings in one guideline: beyond the bounds on settlements and completions
-  bool exact = false;    // cases: every fact exactly documented once, nothing disputed
+  bool exact = false;    // every value told is exact
+  bool complete = false; // cases: every fact and field is documented, no list is incomplete
+  bool disputes = true;  // cases: several reports of one fact
+  bool logic = false;    // findings and choices alone, each test on one fact
+  bool two_valued = false;  // nothing that stays open on a documented case: no `-` outputs, no codes
   bool silences = true;  // the constructs by which silence or a growing list reaches an outcome
   bool records = true;
   bool tables = true;
@@ -23,7 +27,7 @@ Case generate_case(Random& random, const Program& program, const Shape& shape = 
 
 /// Facts, records, code sets, services, sources.
 void add_vocabulary(Random& random, const Shape& shape, Program& program);
-void add_tables(Random& random, Program& program);
+void add_tables(Random& random, const Shape& shape, Program& program);
 void add_definitions(Random& random, const Shape& shape, Program& program);
 void add_guidelines(Random& random, const Shape& shape, Program& program);
 void add_determination(Random& random, Program& program);

@@ -178,7 +178,7 @@ void add_determination(Random& random, Program& program) {
 Program generate_program(Random& random, const Shape& shape) {
   Program program;
   add_vocabulary(random, shape, program);
-  if (shape.tables && !shape.wide) add_tables(random, program);
+  if (shape.tables && !shape.wide && !shape.logic) add_tables(random, shape, program);
   add_definitions(random, shape, program);
   add_guidelines(random, shape, program);
   if (shape.determination && random.percent(60)) add_determination(random, program);

@@ -93,12 +93,14 @@ void add_vocabulary(Random& random, const Shape& shape, Program& program) {
   int count = shape.wide ? random.between(13, 17) : random.between(2, 8);
   for (int i = 0; i < count; ++i) {
     Kind kind = shape.wide && random.percent(80) ? Kind::finding : any_kind(random);
+    if (shape.logic && kind != Kind::choice) kind = Kind::finding;
+    if (shape.two_valued && kind == Kind::codes) kind = Kind::finding;
     Fact made = fact(random, kind, "fact_" + std::to_string(i), program.facts);
     made.absent_unless_documented = shape.silences && kind == Kind::finding && random.percent(shape.wide ? 3 : 15);
     made.latest_report_counts = shape.silences && !made.absent_unless_documented && random.percent(12);
     program.facts.push_back(std::move(made));
   }
-  int records = shape.records ? random.below(3) : 0;
+  int records = shape.records && !shape.logic ? random.below(3) : 0;
   for (int i = 0; i < records; ++i) {
     program.records.push_back(record(random, shape, i, program.facts));
     program.listings.push_back({program.records.back().name, static_cast<std::size_t>(i)});
@@ -132,7 +134,7 @@ std::vector<std::string> cells(Random& random, const Fact& fact) {
 
 }  // namespace
 
-void add_tables(Random& random, Program& program) {
+void add_tables(Random& random, const Shape& shape, Program& program) {
   int tables = random.below(3);
   for (int number = 0; number < tables; ++number) {
     Table table;
@@ -169,8 +171,10 @@ void add_tables(Random& random, Program& program) {
       program.outputs.push_back({name + "_level", Kind::choice, {"low", "high"}});
     }
     for (std::size_t i = 0; i < rows.size(); ++i) {
-      if (amount) rows[i].push_back(random.percent(12) && i > 0 ? "-" : value_text(random, kind));
-      if (options) rows[i].push_back(i < 2 ? (i == 0 ? "low" : "high") : random.percent(15) ? "-" : random.percent(50) ? "low" : "high");
+      if (amount) rows[i].push_back(!shape.two_valued && random.percent(12) && i > 0 ? "-" : value_text(random, kind));
+      bool dash = !shape.two_valued && i > 1 && random.percent(15);
+      bool low = i > 1 ? random.percent(50) : i == 0;
+      if (options) rows[i].push_back(dash ? "-" : low ? "low" : "high");
     }
     table.rows = std::move(rows);
     program.tables.push_back(std::move(table));
