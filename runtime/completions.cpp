@@ -1,6 +1,7 @@
 #include "runtime/completions.hpp"
 
 #include <algorithm>
+#include <bit>
 
 namespace guide {
 namespace {
@@ -15,26 +16,53 @@ const Term* single_slot(const Program& program, const Quantity& quantity) {
 
 }  // namespace
 
+void PossibleSet::determine(std::size_t outcome) {
+  if (outcome < 64) {
+    few_ |= std::uint64_t{1} << outcome;
+    return;
+  }
+  if (many_.size() <= outcome - 64) many_.resize(outcome - 63, false);
+  many_[outcome - 64] = true;
+}
+
+bool PossibleSet::determined(std::size_t outcome) const {
+  if (outcome < 64) return (few_ >> outcome & 1) != 0;
+  return outcome - 64 < many_.size() && many_[outcome - 64];
+}
+
 void PossibleSet::add(const PossibleSet& other) {
-  for (std::size_t i = 0; i < determined.size(); ++i) determined[i] = determined[i] || other.determined[i];
+  few_ |= other.few_;
+  for (std::size_t i = 0; i < other.many_.size(); ++i) {
+    if (other.many_[i]) determine(i + 64);
+  }
   contradictory = contradictory || other.contradictory;
   silent = silent || other.silent;
   beyond_bound = beyond_bound || other.beyond_bound;
 }
 
 std::size_t PossibleSet::count() const {
-  const auto outcomes = static_cast<std::size_t>(std::count(determined.begin(), determined.end(), true));
-  return outcomes + (contradictory ? 1 : 0) + (silent ? 1 : 0);
+  const auto many = static_cast<std::size_t>(std::count(many_.begin(), many_.end(), true));
+  return static_cast<std::size_t>(std::popcount(few_)) + many + (contradictory ? 1 : 0) + (silent ? 1 : 0);
 }
 
-std::vector<Possible> PossibleSet::list() const {
-  std::vector<Possible> list;
-  for (std::uint32_t i = 0; i < determined.size(); ++i) {
-    if (determined[i]) list.push_back({ConclusionKind::determined, i});
+std::optional<Possible> PossibleSet::only() const {
+  if (count() != 1) return std::nullopt;
+  if (contradictory) return Possible{ConclusionKind::contradictory, none};
+  if (silent) return Possible{ConclusionKind::silent, none};
+  std::uint32_t outcome = 0;
+  while (!determined(outcome)) ++outcome;
+  return Possible{ConclusionKind::determined, outcome};
+}
+
+void PossibleSet::append_to(std::vector<Possible>& list) const {
+  for (std::uint64_t rest = few_; rest != 0; rest &= rest - 1) {
+    list.push_back({ConclusionKind::determined, static_cast<std::uint32_t>(std::countr_zero(rest))});
+  }
+  for (std::uint32_t i = 0; i < many_.size(); ++i) {
+    if (many_[i]) list.push_back({ConclusionKind::determined, 64 + i});
   }
   if (contradictory) list.push_back({ConclusionKind::contradictory, none});
   if (silent) list.push_back({ConclusionKind::silent, none});
-  return list;
 }
 
 bool Completions::open(Literal literal, std::uint32_t lane) const {
@@ -43,21 +71,26 @@ bool Completions::open(Literal literal, std::uint32_t lane) const {
 }
 
 PossibleSet Completions::possible(std::span<const Literal> outcomes, std::uint32_t lane) {
+  by_conclusions_ = false;
+  if (guidelines_move(lane)) {
+    if (!surely_within_bound(lane)) {
+      reach(outcomes, lane);
+      if (!find_values(lane)) return every_combination(outcomes, lane);
+    }
+    by_conclusions_ = true;
+  }
   reach(outcomes, lane);
-  if (question_.varies()) {
-    remember_lane(lane);
-    const auto known = known_.find(key_);
-    if (known != known_.end()) return known->second;
-  }
-  PossibleSet found;
-  if (find_values(lane)) {
-    evaluate(lane);
-    found = read(outcomes, lane);
-  } else {
-    found = every_combination(outcomes, lane);
-  }
-  if (question_.varies()) known_.emplace(key_, found);
-  return found;
+  if (!question_.varies() || by_conclusions_) return find_possible(outcomes, lane);
+  remember_lane(lane);
+  const auto known = known_.find(key_);
+  if (known != known_.end()) return known->second;
+  return known_.emplace(key_, find_possible(outcomes, lane)).first->second;
+}
+
+PossibleSet Completions::find_possible(std::span<const Literal> outcomes, std::uint32_t lane) {
+  if (!find_values(lane)) return every_combination(outcomes, lane);
+  evaluate(lane);
+  return read(outcomes, lane);
 }
 
 /// Finds the open groups and leaves below the open outcomes, and joins the leaves that move together.
@@ -76,7 +109,8 @@ void Completions::reach(std::span<const Literal> outcomes, std::uint32_t lane) {
   while (!stack_.empty()) {
     const std::uint32_t id = stack_.back();
     stack_.pop_back();
-    if (!is_inner(question_.node(id).op)) {
+    const Op op = question_.node(id).op;
+    if (!is_inner(op) || (op == Op::outcome && by_conclusions_)) {
       add_leaf(id);
       continue;
     }
@@ -111,6 +145,10 @@ void Completions::add_leaf(std::uint32_t id) {
       case Op::table_option:
         moves = Moves::table;
         what = program.table_outputs[leaf.a].identity;
+        break;
+      case Op::outcome:
+        moves = Moves::conclusion;
+        what = leaf.a;
         break;
       default: break;
     }
@@ -226,7 +264,7 @@ std::uint64_t Completions::value(Literal literal, std::uint32_t lane, std::uint3
 }
 
 PossibleSet Completions::read(std::span<const Literal> outcomes, std::uint32_t lane) const {
-  PossibleSet found(outcomes.size());
+  PossibleSet found;
   for (std::uint32_t word = 0; word < words_; ++word) {
     const std::uint64_t lanes = lane_mask(combinations_, word);
     std::uint64_t once = 0;
@@ -237,7 +275,7 @@ PossibleSet Completions::read(std::span<const Literal> outcomes, std::uint32_t l
       once |= bits;
     }
     for (std::size_t i = 0; i < outcomes.size(); ++i) {
-      if ((value(outcomes[i], lane, word) & ~twice & lanes) != 0) found.determined[i] = true;
+      if ((value(outcomes[i], lane, word) & ~twice & lanes) != 0) found.determine(i);
     }
     found.contradictory = found.contradictory || (twice & lanes) != 0;
     found.silent = found.silent || (~once & lanes) != 0;
@@ -246,7 +284,7 @@ PossibleSet Completions::read(std::span<const Literal> outcomes, std::uint32_t l
 }
 
 PossibleSet Completions::every_combination(std::span<const Literal> outcomes, std::uint32_t lane) const {
-  PossibleSet found(outcomes.size());
+  PossibleSet found;
   found.beyond_bound = true;
   std::size_t present = 0;
   std::size_t open_outcomes = 0;
@@ -259,7 +297,7 @@ PossibleSet Completions::every_combination(std::span<const Literal> outcomes, st
     const Bits bits = question_.value(outcomes[i], lane / 64);
     const bool is_present = (bits.present >> lane % 64 & 1) != 0;
     const bool is_absent = (bits.absent >> lane % 64 & 1) != 0;
-    found.determined[i] = present == 0 ? !is_absent : present == 1 && is_present;
+    if (present == 0 ? !is_absent : present == 1 && is_present) found.determine(i);
   }
   found.contradictory = present + open_outcomes >= 2;
   found.silent = present == 0;

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -12,16 +13,23 @@
 namespace guide {
 
 /// The conclusions that are possible.
-struct PossibleSet {
-  std::vector<bool> determined;  // by outcome
+class PossibleSet {
+ public:
   bool contradictory = false;
   bool silent = false;
   bool beyond_bound = false;  // not tried: every combination of the open outcomes counts as possible
 
-  explicit PossibleSet(std::size_t outcomes = 0) : determined(outcomes, false) {}
+  void determine(std::size_t outcome);
+  bool determined(std::size_t outcome) const;
   void add(const PossibleSet& other);
+  /// The only conclusion, if there is just one.
+  std::optional<Possible> only() const;
+  void append_to(std::vector<Possible>& list) const;
+
+ private:
   std::size_t count() const;
-  std::vector<Possible> list() const;
+  std::uint64_t few_ = 0;   // determined outcomes below 64,
+  std::vector<bool> many_;  // and those from there on
 };
 
 class Completions {
@@ -33,7 +41,7 @@ class Completions {
   void forget() { known_.clear(); }
 
  private:
-  enum class Moves : std::uint8_t { fact, quantity, table, alone };
+  enum class Moves : std::uint8_t { fact, quantity, table, alone, conclusion };
   /// What moves leaves together, through the values that tell them apart.
   struct Mover {
     Moves moves{};
@@ -47,7 +55,12 @@ class Completions {
     Scaled high = unbounded_above;
   };
 
+  PossibleSet find_possible(std::span<const Literal> outcomes, std::uint32_t lane);
   bool open(Literal literal, std::uint32_t lane) const;
+  // completions_guidelines.cpp: where guidelines are exact, their conclusions move instead of their facts
+  bool guidelines_move(std::uint32_t lane);
+  bool surely_within_bound(std::uint32_t lane) const;
+  void find_conclusions(Mover& mover, std::uint32_t lane) const;
   void reach(std::span<const Literal> outcomes, std::uint32_t lane);
   void add_leaf(std::uint32_t id);
   bool same_leaf(const Node& a, const Node& b) const;
@@ -78,6 +91,8 @@ class Completions {
   std::uint32_t places_ = 0;
   std::vector<std::uint64_t> bits_;  // present bits by place and word: with all leaves forced nothing is open
   std::vector<std::uint64_t> key_;
+  bool by_conclusions_ = false;
+  std::vector<std::uint32_t> open_guidelines_;               // as consulted: those with an open outcome in the lane
   std::map<std::vector<std::uint64_t>, PossibleSet> known_;  // lanes alike in all that was reached
 };
 

@@ -69,6 +69,7 @@ bool Completions::find_values(std::uint32_t lane) {
       case Moves::fact:
       case Moves::quantity: find_regions(mover, lane); break;
       case Moves::table: find_options(mover, lane); break;
+      case Moves::conclusion: find_conclusions(mover, lane); break;
       case Moves::alone:
         mover.truths.assign({std::vector<char>(mover.leaves.size(), 0), std::vector<char>(mover.leaves.size(), 1)});
         break;

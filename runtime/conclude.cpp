@@ -11,11 +11,6 @@ bool agree(const std::vector<Possible>& lanes) {
 
 }  // namespace
 
-Truth Concluder::truth(Literal literal, std::uint32_t lane) const {
-  const Bits bits = question_.value(literal, lane / 64);
-  return {(bits.present >> lane % 64 & 1) != 0, (bits.absent >> lane % 64 & 1) != 0};
-}
-
 void Concluder::conclude(std::span<const Literal> outcomes, std::optional<ExactOutcomes> exact, Conclusion& result) {
   result.in_any_case = false;
   result.by_records = false;
@@ -23,7 +18,7 @@ void Concluder::conclude(std::span<const Literal> outcomes, std::optional<ExactO
   result.possible.clear();
   result.by_lane.clear();
   completions_.forget();
-  all_possible_ = PossibleSet(outcomes.size());
+  all_possible_ = PossibleSet();
   const std::uint32_t lanes = question_.varies() ? question_.lanes() : 1;
   for (std::uint32_t lane = 0; lane < lanes; ++lane) conclude_lane(outcomes, exact, lane, result);
 
@@ -33,7 +28,7 @@ void Concluder::conclude(std::span<const Literal> outcomes, std::optional<ExactO
   result.kind = agreed ? result.by_lane.front().kind : ConclusionKind::contradictory;
   result.outcome = agreed ? result.by_lane.front().outcome : none;
   result.in_any_case = agreed && result.in_any_case && result.kind != ConclusionKind::undetermined;
-  if (result.kind == ConclusionKind::undetermined || result.by_records) result.possible = all_possible_.list();
+  if (result.kind == ConclusionKind::undetermined || result.by_records) all_possible_.append_to(result.possible);
   result.by_lane.resize(question_.lanes(), result.by_lane.front());
 }
 
@@ -44,7 +39,7 @@ void Concluder::conclude_lane(std::span<const Literal> outcomes, std::optional<E
   std::uint32_t present_outcome = none;
   std::uint32_t open = 0;
   for (std::uint32_t i = 0; i < outcomes.size(); ++i) {
-    const Truth value = truth(outcomes[i], lane);
+    const Truth value = question_.truth(outcomes[i], lane);
     if (value.present) present_outcome = i;
     present += value.present ? 1 : 0;
     open += value.present || value.absent ? 0 : 1;
@@ -53,7 +48,7 @@ void Concluder::conclude_lane(std::span<const Literal> outcomes, std::optional<E
     all_possible_.contradictory = true;
     result.by_lane.push_back({ConclusionKind::contradictory, none});
   } else if (open == 0 && present == 1) {
-    all_possible_.determined[present_outcome] = true;
+    all_possible_.determine(present_outcome);
     result.by_lane.push_back({ConclusionKind::determined, present_outcome});
   } else if (open == 0) {
     all_possible_.silent = true;
@@ -62,21 +57,21 @@ void Concluder::conclude_lane(std::span<const Literal> outcomes, std::optional<E
     const PossibleSet found = possible(outcomes, exact, lane);
     all_possible_.add(found);
     result.beyond_bound = result.beyond_bound || found.beyond_bound;
-    const bool one = found.count() == 1;
-    result.in_any_case = result.in_any_case || one;
-    result.by_lane.push_back(one ? found.list().front() : Possible{ConclusionKind::undetermined, none});
+    const std::optional<Possible> only = found.only();
+    result.in_any_case = result.in_any_case || only.has_value();
+    result.by_lane.push_back(only.value_or(Possible{ConclusionKind::undetermined, none}));
   }
 }
 
 PossibleSet Concluder::possible(std::span<const Literal> outcomes, std::optional<ExactOutcomes> exact,
                                 std::uint32_t lane) {
   if (!exact) return completions_.possible(outcomes, lane);
-  PossibleSet found(outcomes.size());
+  PossibleSet found;
   for (std::size_t i = 0; i < outcomes.size(); ++i) {
-    const Truth value = truth(outcomes[i], lane);
-    found.determined[i] = value.present || !value.absent;
+    const Truth value = question_.truth(outcomes[i], lane);
+    if (!value.absent) found.determine(i);
   }
-  found.silent = !truth(exact->applies, lane).present;
+  found.silent = !question_.truth(exact->applies, lane).present;
   return found;
 }
 

@@ -27,7 +27,6 @@ class Concluder {
   void conclude_lane(std::span<const Literal> outcomes, std::optional<ExactOutcomes> exact, std::uint32_t lane,
                      Conclusion& result);
   PossibleSet possible(std::span<const Literal> outcomes, std::optional<ExactOutcomes> exact, std::uint32_t lane);
-  Truth truth(Literal literal, std::uint32_t lane) const;
 
   const Question& question_;
   Completions completions_;

@@ -77,6 +77,8 @@ class Evaluation {
 
   // evaluate_disputes.cpp
   void collect(std::span<const std::uint32_t> bodies);
+  void read_facts();
+  void read_fact(std::uint32_t fact, const FactState* told, std::uint32_t tests);
   void collect_entry_disputes(std::span<const std::uint32_t> bodies);
   void make_lanes();
   Reading field_reading(std::uint32_t record, const Entry& entry, std::uint32_t entry_index, std::uint32_t field) const;
@@ -124,6 +126,7 @@ class Evaluation {
   Trace* trace_ = nullptr;
   std::unique_ptr<Reading[]> readings_;  // by fact; filled for the facts that the request's bodies read
 
+  std::vector<std::uint32_t> bodies_;      // of the request
   std::vector<std::uint32_t> facts_;       // read by the request's bodies: sorted
   std::vector<std::uint32_t> fact_tests_;  // parallel
   std::vector<std::uint32_t> selections_;  // of the request's bodies and their selections' bodies

@@ -102,28 +102,48 @@ void Evaluation::begin(const Case& the_case, std::uint32_t request, std::span<co
   counts_.clear();
   candidates_.clear();
   collect(bodies);
-  for (std::size_t i = 0; i < facts_.size(); ++i) {
-    const std::uint32_t fact = facts_[i];
-    const FactInfo& info = program_.vocabulary.facts[fact];
-    Reading& reading = readings_[fact];
-    reading = Reading{};
-    reading.state = find_fact(the_case, request, fact);
-    if (reading.state == nullptr) {
-      reading.range = info.assumed_absent ? Range{0, 0} : info.bounds;
-      continue;
-    }
-    reading.documented = reading.state->documented;
-    reading.range = reading.state->disputed() ? info.bounds : reading.state->range;
-    if (!reading.state->disputed() || fact_tests_[i] == 0) continue;
-    const auto count = static_cast<std::uint32_t>(reading.state->alternatives.size());
-    candidates_.push_back({{.fact = fact, .count = count}, fact_tests_[i]});
-  }
+  read_facts();
   collect_entry_disputes(bodies);
   make_lanes();
 }
 
+/// What the case says of the facts that the bodies read. All three lists are sorted by fact.
+void Evaluation::read_facts() {
+  const auto& of_case = case_->statements.facts;
+  const auto& of_request = request_ == none ? of_case : case_->requests[request_].statements.facts;
+  auto in_case = of_case.begin();
+  auto in_request = of_request.begin();
+  const auto find = [](auto& at, const auto& end, std::uint32_t fact) {
+    while (at != end && at->first < fact) ++at;
+    return at != end && at->first == fact ? &at->second : nullptr;
+  };
+  for (std::size_t i = 0; i < facts_.size(); ++i) {
+    const std::uint32_t fact = facts_[i];
+    const FactState* told = find(in_request, of_request.end(), fact);
+    if (told == nullptr) told = find(in_case, of_case.end(), fact);
+    read_fact(fact, told, fact_tests_[i]);
+  }
+}
+
+void Evaluation::read_fact(std::uint32_t fact, const FactState* told, std::uint32_t tests) {
+  const FactInfo& info = program_.vocabulary.facts[fact];
+  Reading& reading = readings_[fact];
+  reading = Reading{};
+  reading.state = told;
+  if (told == nullptr) {
+    reading.range = info.assumed_absent ? Range{0, 0} : info.bounds;
+    return;
+  }
+  reading.documented = told->documented;
+  reading.range = told->disputed() ? info.bounds : told->range;
+  if (!told->disputed() || tests == 0) return;
+  candidates_.push_back({{.fact = fact, .count = static_cast<std::uint32_t>(told->alternatives.size())}, tests});
+}
+
 /// The facts and selections that the bodies read, each once.
 void Evaluation::collect(std::span<const std::uint32_t> bodies) {
+  if (std::equal(bodies.begin(), bodies.end(), bodies_.begin(), bodies_.end())) return;  // as for the case before
+  bodies_.assign(bodies.begin(), bodies.end());
   facts_.clear();
   fact_tests_.clear();
   selections_.clear();

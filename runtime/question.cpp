@@ -8,6 +8,7 @@ void Question::clear() {
   runs_.clear();
   runs_end_ = 0;
   consulted_firsts_.clear();
+  consultation_ = nullptr;
   varies_ = false;
   clear_groups();
 }
@@ -31,6 +32,7 @@ std::uint32_t Question::add_run(std::uint32_t body, std::uint32_t base) { return
 
 std::uint32_t Question::add_run(const Consultation& consultation, std::uint32_t base,
                                 std::span<const std::uint32_t> firsts) {
+  consultation_ = &consultation;
   consulted_firsts_.assign(firsts.begin(), firsts.end());
   return add(consultation.body, base, &consultation);
 }

@@ -30,9 +30,16 @@ class Question {
   }
 
   Bits value(Literal literal, std::uint32_t word) const;
+  Truth truth(Literal literal, std::uint32_t lane) const {
+    const Bits bits = value(literal, lane / 64);
+    return {(bits.present >> lane % 64 & 1) != 0, (bits.absent >> lane % 64 & 1) != 0};
+  }
   bool varies() const { return varies_; }
   std::uint32_t lanes() const { return evaluation_.trace().lanes; }
   const Evaluation& evaluation() const { return evaluation_; }
+  /// Of the determination added, if one was; and where the guideline that it consults at `i` begins.
+  const Consultation* consultation() const { return consultation_; }
+  std::uint32_t first_of(std::uint32_t i) const { return consulted_firsts_[i]; }
 
   /// For completions: the nodes themselves.
   std::uint32_t node_count() const { return runs_end_ + static_cast<std::uint32_t>(groups_.size()); }
@@ -54,6 +61,7 @@ class Question {
   const Evaluation& evaluation_;
   std::vector<Run> runs_;
   std::uint32_t runs_end_ = 0;
+  const Consultation* consultation_ = nullptr;
   std::vector<std::uint32_t> consulted_firsts_;
   std::vector<Node> groups_;
   std::vector<Literal> group_operands_;
