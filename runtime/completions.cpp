@@ -71,14 +71,7 @@ bool Completions::open(Literal literal, std::uint32_t lane) const {
 }
 
 PossibleSet Completions::possible(std::span<const Literal> outcomes, std::uint32_t lane) {
-  by_conclusions_ = false;
-  if (guidelines_move(lane)) {
-    if (!surely_within_bound(lane)) {
-      reach(outcomes, lane);
-      if (!find_values(lane)) return every_combination(outcomes, lane);
-    }
-    by_conclusions_ = true;
-  }
+  by_conclusions_ = guidelines_move(lane);
   reach(outcomes, lane);
   if (!question_.varies() || by_conclusions_) return find_possible(outcomes, lane);
   remember_lane(lane);

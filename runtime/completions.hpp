@@ -59,7 +59,6 @@ class Completions {
   bool open(Literal literal, std::uint32_t lane) const;
   // completions_guidelines.cpp: where guidelines are exact, their conclusions move instead of their facts
   bool guidelines_move(std::uint32_t lane);
-  bool surely_within_bound(std::uint32_t lane) const;
   void find_conclusions(Mover& mover, std::uint32_t lane) const;
   void reach(std::span<const Literal> outcomes, std::uint32_t lane);
   void add_leaf(std::uint32_t id);

@@ -1,6 +1,6 @@
 // Completions of a determination over guidelines that are exact (semantics, section 7): each of them can come to any
 // conclusion that its three values leave open, and independently of the others if they read nothing in common. Then it
-// is enough to try the conclusions; the answer is the same as from trying the facts.
+// is enough to try the conclusions: the answer is the same as from trying the facts, however many these are.
 
 #include <algorithm>
 
@@ -19,8 +19,6 @@ bool share(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>
 }
 
 bool read_in_common(const Body& a, const Body& b) { return share(a.facts, b.facts) || share(a.records, b.records); }
-
-constexpr bool is_leaf(const Node& node) { return node.op != Op::at_least && node.op != Op::outcome; }
 
 }  // namespace
 
@@ -44,23 +42,6 @@ bool Completions::guidelines_move(std::uint32_t lane) {
       if (read_in_common(program.bodies[guideline.body], program.bodies[known.body])) return false;
     }
     open_guidelines_.push_back(i);
-  }
-  return true;
-}
-
-/// Counts each open leaf for itself, which is never too little.
-bool Completions::surely_within_bound(std::uint32_t lane) const {
-  const Program& program = question_.evaluation().program();
-  std::uint32_t combinations = 1;
-  for (std::uint32_t consulted : open_guidelines_) {
-    const std::uint32_t guideline = question_.consultation()->consulted[consulted].guideline;
-    const Body& body = program.bodies[program.guidelines[guideline].body];
-    for (std::uint32_t i = 0; i < body.node_count; ++i) {
-      const Node& node = program.nodes[body.first_node + i];
-      if (!is_leaf(node) || !open(Literal::of(question_.first_of(consulted) + i), lane)) continue;
-      combinations *= node.op == Op::equals_value || node.op == Op::option ? 3 : 2;
-      if (combinations > most_lanes) return false;
-    }
   }
   return true;
 }
