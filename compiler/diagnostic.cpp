@@ -37,6 +37,8 @@ std::string_view code_text(Code code) { return code_entries[static_cast<std::siz
 
 Severity default_severity(Code code) { return code_entries[static_cast<std::size_t>(code)].severity; }
 
+bool Diagnostics::is_full() const { return list_.size() >= most_kept; }
+
 Diagnostic& Diagnostics::add(Code code, Span where, std::string message, std::string help) {
   Diagnostic found;
   found.code = code;
@@ -45,7 +47,7 @@ Diagnostic& Diagnostics::add(Code code, Span where, std::string message, std::st
   found.primary.span = where;
   found.help = std::move(help);
   if (found.severity == Severity::error) ++errors_;
-  if (list_.size() < most_kept) return list_.emplace_back(std::move(found));
+  if (!is_full()) return list_.emplace_back(std::move(found));
   surplus_ = std::move(found);
   return surplus_;
 }

@@ -39,10 +39,10 @@ struct Fix {
 struct Diagnostic {
   Code code{};
   Severity severity = Severity::error;
-  std::string message;          // lower case, no final period, source words in backticks
-  Label primary;                // an empty span at offset 0 of a source stands for the whole file
-  std::vector<Label> labels;    // further places: "declared here"
-  std::string help;             // something the author can type; may be empty
+  std::string message;        // lower case, no final period, source words in backticks
+  Label primary;              // an empty span at offset 0 of a source stands for the whole file
+  std::vector<Label> labels;  // further places: "declared here"
+  std::string help;           // something the author can type; may be empty
   std::optional<Fix> fix;
 };
 
@@ -53,6 +53,8 @@ class Diagnostics {
   /// Takes over what another stage found on its own.
   void append(Diagnostics&& others);
   bool has_errors() const { return errors_ != 0; }
+  /// What comes now is counted, not kept.
+  bool is_full() const;
   std::size_t error_count() const { return errors_; }
   const std::vector<Diagnostic>& list() const { return list_; }
   /// Source order; at most 50 errors are kept, and the last says that more were found.

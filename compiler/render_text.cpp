@@ -55,7 +55,10 @@ std::size_t code_point_size(std::string_view text, std::size_t at) {
 bool is_unsafe(std::string_view code_point) {
   const auto first = static_cast<unsigned char>(code_point[0]);
   if (code_point.size() == 1) return first < 0x20 || first == 0x7F;
-  if (code_point.size() == 2) return first == 0xC2 && static_cast<unsigned char>(code_point[1]) < 0xA0;
+  if (code_point.size() == 2) {
+    const auto second = static_cast<unsigned char>(code_point[1]);
+    return first == 0xC2 && (second < 0xA0 || second == 0xAD);
+  }
   return (code_point >= "\u200B" && code_point <= "\u200F") || (code_point >= "\u2028" && code_point <= "\u202E") ||
          (code_point >= "\u2060" && code_point <= "\u206F") || code_point == "\uFEFF";
 }

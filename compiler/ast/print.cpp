@@ -29,7 +29,8 @@ std::string_view word(AnswerWord answer) {
   return words[static_cast<std::size_t>(answer)];
 }
 std::string_view word(Edge edge) {
-  static constexpr std::string_view words[] = {"or-more", "or-less", "or-earlier", "or-later", "more-than", "less-than"};
+  static constexpr std::string_view words[] = {"or-more",  "or-less",   "or-earlier",
+                                               "or-later", "more-than", "less-than"};
   return words[static_cast<std::size_t>(edge)];
 }
 std::string_view word(StateWord state) {

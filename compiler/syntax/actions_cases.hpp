@@ -66,7 +66,7 @@ struct action<grammar::answer> : build<ast::Answer> {};
 template <>
 struct action<grammar::dash_answer> : build<ast::Answer> {};
 
-// ---- Tables --------------------------------------------------------------------------------------------------------
+// ---- Tables -------------------------------------------------------------------------------------------------------
 
 template <>
 struct action<grammar::otherwise_cell> {
@@ -89,7 +89,7 @@ struct action<grammar::input> : word_into<&ast::Table::inputs> {};
 template <>
 struct action<grammar::table> : build_declaration<ast::Table> {};
 
-// ---- Cases ---------------------------------------------------------------------------------------------------------
+// ---- Cases --------------------------------------------------------------------------------------------------------
 
 template <>
 struct action<grammar::document_day> : word_into<&ast::Document::date> {};

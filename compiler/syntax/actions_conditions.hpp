@@ -19,7 +19,7 @@ GUIDE_WORD_INTO(request_label, label);
 GUIDE_WORD_INTO(title, title);
 GUIDE_WORD_INTO(told_in, document);
 
-// ---- Labels and citations ------------------------------------------------------------------------------------------
+// ---- Labels and citations -----------------------------------------------------------------------------------------
 
 template <>
 struct action<grammar::pages> : set<&ast::CitedPlace::kind, ast::PlaceKind::pages> {};
@@ -53,7 +53,7 @@ struct action<grammar::tail> : build<ast::Tail> {};
 template <>
 struct action<grammar::note_tail> : build<ast::Tail> {};
 
-// ---- Values --------------------------------------------------------------------------------------------------------
+// ---- Values -------------------------------------------------------------------------------------------------------
 
 template <>
 struct action<grammar::written_day> {
@@ -85,7 +85,7 @@ struct action<grammar::within_unit> : word_into<&ast::Within::unit> {};
 template <>
 struct action<grammar::within> : build<ast::Within> {};
 
-// ---- Quantities and comparisons ------------------------------------------------------------------------------------
+// ---- Quantities and comparisons -----------------------------------------------------------------------------------
 
 template <ast::Relation Which>
 struct relation_word {
@@ -141,7 +141,7 @@ struct action<grammar::right_side> : fill<&ast::Compare::right> {};
 template <>
 struct action<grammar::comparison> : build_test<ast::Compare> {};
 
-// ---- Tests of names ------------------------------------------------------------------------------------------------
+// ---- Tests of names -----------------------------------------------------------------------------------------------
 
 template <>
 struct action<grammar::is_not> : set<&NamedTest::negated, true> {};
@@ -180,7 +180,7 @@ struct action<grammar::line_of_entry<Item>> : fill<&ast::LatestHas::condition> {
 template <typename Item>
 struct action<grammar::has_line<Item>> : build_test<ast::LatestHas> {};
 
-// ---- Groups --------------------------------------------------------------------------------------------------------
+// ---- Groups -------------------------------------------------------------------------------------------------------
 
 template <ast::GroupKind Which>
 struct group_word {

@@ -70,7 +70,7 @@ struct action<grammar::outcomes> : build<ast::OutcomesLine> {};
 template <>
 struct action<grammar::guideline> : build_declaration<ast::Guideline> {};
 
-// ---- Determinations ------------------------------------------------------------------------------------------------
+// ---- Determinations -----------------------------------------------------------------------------------------------
 
 template <>
 struct action<grammar::pattern_path> : word_into<&ast::Pattern::path> {};
@@ -85,7 +85,7 @@ struct action<grammar::tier> : build<ast::Tier> {};
 template <>
 struct action<grammar::determination> : build_declaration<ast::Determination> {};
 
-// ---- Declarations --------------------------------------------------------------------------------------------------
+// ---- Declarations -------------------------------------------------------------------------------------------------
 
 template <>
 struct action<grammar::import> : build_declaration<ast::Import> {};

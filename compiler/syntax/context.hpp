@@ -55,6 +55,10 @@ struct Context {
     std::size_t at = line < lines.size() ? line : lines.size() - 1;
     while (at > 0 && lines[at].begin > error.offset) --at;
     if (lines[at].suspect) return;
+    if (diagnostics->is_full()) {
+      diagnostics->add(Code::syntax, Span{source, error.offset, error.offset}, {});
+      return;
+    }
     explain(error, Surroundings{original, source, lines[at], deeper_follows(at)}, *diagnostics);
   }
 

@@ -18,15 +18,11 @@ std::uint32_t skip_blanks(std::string_view text, std::uint32_t at, std::uint32_t
 /// The end of the word, text or sign at `begin`.
 std::uint32_t token_end(std::string_view text, std::uint32_t begin, std::uint32_t end) {
   if (begin >= end) return begin;
-  std::uint32_t at = begin + 1;
   if (text[begin] == '"') {
-    while (at < end && text[at - 1] != '"') ++at;
-    if (at == begin + 1 && at < end) {
-      const std::size_t close = text.find('"', at);
-      at = close < end ? static_cast<std::uint32_t>(close + 1) : end;
-    }
-    return at;
+    const std::size_t close = text.substr(0, end).find('"', begin + 1);
+    return close == std::string_view::npos ? end : static_cast<std::uint32_t>(close + 1);
   }
+  std::uint32_t at = begin + 1;
   if (is_word_char(text[begin])) {
     while (at < end && is_word_char(text[at])) ++at;
   }
@@ -43,12 +39,23 @@ std::uint32_t token_begin(std::string_view text, std::uint32_t line_begin, std::
 }
 
 std::string plain_message(const Scene& scene) {
+  if (scene.error.expectation.code == Code::nesting_too_deep) return std::string(scene.error.expectation.text);
   std::string message = "expected " + std::string(scene.error.expectation.text);
-  if (scene.error.expectation.code == Code::nesting_too_deep || scene.kind() == Expected::lines) return message;
+  if (scene.kind() == Expected::lines) return message;
   return message + ", found " + (scene.at_end() ? "the end of the line" : in_backticks(scene.found));
 }
 
 }  // namespace
+
+std::string_view previous_line(const Scene& scene) {
+  const std::string_view text = scene.around.text;
+  std::size_t end = scene.around.line.begin - scene.around.line.indent;
+  end = end == 0 ? 0 : end - 1;
+  const std::size_t before = text.substr(0, end).rfind('\n');
+  const std::size_t begin = before == std::string_view::npos ? 0 : before + 1;
+  const std::string_view line = text.substr(begin, end - begin);
+  return line.substr(std::min(line.find_first_not_of(" \t"), line.size()));
+}
 
 std::string in_backticks(std::string_view text) {
   if (text.size() <= longest_quoted) return '`' + std::string(text) + '`';
@@ -108,6 +115,7 @@ void explain(const SyntaxError& error, const Surroundings& around, Diagnostics& 
   std::optional<Remark> remark;
   if (expectation.code == Code::syntax) remark = remark_on(scene);
   if (!remark) remark.emplace();
+  if (remark->repeated) return;
   if (remark->code == Code::syntax) remark->code = expectation.code;
   std::string message = remark->message.empty() ? plain_message(scene) : std::move(remark->message);
   std::string help = remark->help.empty() ? std::string(expectation.help) : std::move(remark->help);

@@ -8,11 +8,14 @@
 
 namespace guide::syntax::grammar {
 
-using p::must;
 using p::opt;
 using p::seq;
 using p::sor;
 using p::star;
+
+/// A first item, then more after commas.
+template <typename Item>
+struct must_list : seq<must<Item>, star<comma, must<Item>>> {};
 
 /// The end of a line that opens a block, and the block.
 struct opened_end : line_end {};
@@ -22,14 +25,13 @@ struct block : seq<must<End>, lines_under<Item>> {};
 template <typename Item>
 struct optional_block : opt<deeper_lines_follow, items<Item>> {};
 
-// ---- Names in their roles: each role may have its own action and message --------------------------------------------
+// ---- Names in their roles: each role may have its own action and message ------------------------------------------
 
 struct declared_name : name {};
 struct declared_path : path {};
 struct record_name : path {};
 
-// ---- Labels and citations
-// --------------------------------------------------------------------------------------------
+// ---- Labels and citations -----------------------------------------------------------------------------------------
 
 struct label : text {};
 
@@ -55,8 +57,7 @@ struct cite : seq<kw_cite, must<cited>> {};
 // tail        = TEXT? cite?
 struct tail : seq<opt<label>, opt<cite>> {};
 
-// ---- Values
-// ----------------------------------------------------------------------------------------------------------
+// ---- Values -------------------------------------------------------------------------------------------------------
 
 struct written_day : token<day_word> {};
 struct written_number : number {};
@@ -66,15 +67,14 @@ struct written_unit : unit {};
 struct value : sor<written_day, seq<written_number, opt<written_unit>>> {};
 
 // day         = DAY / NUMBER
-struct day : token<sor<day_word, number_word>> {};
+struct day : token<sor<day_word, seq<number_word, p::not_at<p::one<'/', '-'>>>>> {};
 
 // within      = 'within' NUMBER UNIT
 struct within_number : number {};
 struct within_unit : unit {};
 struct within : seq<kw_within, must<within_number>, must<within_unit>> {};
 
-// ---- Conditions
-// ------------------------------------------------------------------------------------------------------
+// ---- Conditions ---------------------------------------------------------------------------------------------------
 
 struct subject : path {};
 struct option_name : name {};
@@ -182,8 +182,7 @@ struct clause_line : line<clause_item> {};
 struct clause : seq<clause_line, optional_block<unless>> {};
 struct unless : seq<kw_unless, must<clause>> {};
 
-// ---- Guidelines
-// ------------------------------------------------------------------------------------------------------
+// ---- Guidelines ---------------------------------------------------------------------------------------------------
 
 // require     = 'require' clause
 struct require : seq<kw_require, must<clause>> {};
@@ -254,8 +253,7 @@ struct determination_item : sor<outcomes, consult, note, rule<struct determinati
 struct determination : seq<kw_determination, head<must<declared_path>, tail, must<colon>>, block<determination_item>> {
 };
 
-// ---- Declarations
-// ----------------------------------------------------------------------------------------------------
+// ---- Declarations -------------------------------------------------------------------------------------------------
 
 // import      = 'import' path EOL
 struct import : seq<kw_import, must<declared_path>, must<line_end>> {};
@@ -328,8 +326,7 @@ struct define_selection
     : seq<kw_define, declared_name, kw_as, must<record_name>, must<kw_where>, must<defined_condition>> {};
 struct define_condition : seq<kw_define, must<declared_name>, must<kw_when>, must<defined_condition>> {};
 
-// ---- Tables and answers
-// ----------------------------------------------------------------------------------------------
+// ---- Tables and answers -------------------------------------------------------------------------------------------
 
 // answer      = 'present' / 'absent' / 'undocumented' / 'none' / ('more' / 'less') 'than' value
 //             / CODE (',' CODE)+ / value ('to' value / 'or' ('more' / 'less' / 'earlier' / 'later'))? / CODE / name
@@ -375,8 +372,7 @@ struct output : name {};
 struct input : path {};
 struct table : seq<kw_table, head<must_list<output>, must<kw_by>, must_list<input>, tail, must<colon>>, rows> {};
 
-// ---- Cases
-// -----------------------------------------------------------------------------------------------------------
+// ---- Cases --------------------------------------------------------------------------------------------------------
 
 struct title : text {};
 
@@ -423,7 +419,7 @@ struct status_conflicting : kw_conflicting {};
 struct status : sor<status_present, status_absent, status_undocumented, status_conflicting> {};
 // expect      = 'expect' path name ('in' 'any' 'case')? ('because' status ':' names)? EOL
 struct expected_path : path {};
-struct expected_outcome : name {};
+struct expected_outcome : seq<p::not_at<kw_because>, name> {};
 struct in_any_case : seq<kw_in, must<kw_any>, must<kw_case>> {};
 struct because_name : path {};
 struct because : seq<kw_because, must<status>, must<colon>, must_list<because_name>> {};
@@ -438,8 +434,7 @@ struct case_block
     : seq<kw_case, head<must<declared_name>, must<kw_as>, must<kw_of>, must<case_day>, opt<title>, must<colon>>,
           must<opened_end>, optional_block<case_item>> {};
 
-// ---- File
-// ------------------------------------------------------------------------------------------------------------
+// ---- File ---------------------------------------------------------------------------------------------------------
 
 // file        = (import / evidence / source / codes / service / fact / record / define / table / guideline /
 // determination

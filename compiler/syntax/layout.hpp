@@ -24,8 +24,8 @@ class Depth {
  public:
   explicit Depth(Context& context, std::uint32_t offset) : context_(context) {
     if (context_.depth >= deepest_nesting) {
-      fail(offset, {Expected::lines, "less nesting: lists nest at most 64 deep", "name the inner list with `define`",
-                    Scope::none, Code::nesting_too_deep});
+      fail(offset, {Expected::lines, "lists can stand inside each other at most 64 deep",
+                    "name the inner list with `define`", Scope::none, Code::nesting_too_deep});
     }
     ++context_.depth;
   }
@@ -38,6 +38,24 @@ class Depth {
 };
 
 namespace grammar {
+
+/// What cannot be otherwise once the rule around has committed: fails with the message of `Rule`, at its beginning.
+template <typename Rule>
+struct must {
+  using rule_t = must;
+  using subs_t = p::type_list<Rule>;
+
+  template <p::apply_mode A, p::rewind_mode M, template <typename...> class Action,
+            template <typename...> class Control, typename Input, typename Node>
+  static bool match(Input& in, Node& node, Context& context) {
+    static_assert(!expected<Rule>.text.empty(), "this rule stands inside `must`: give it an entry in messages.hpp");
+    const char* const begin = in.current();
+    if (!Control<Rule>::template match<A, p::rewind_mode::dontcare, Action, Control>(in, node, context)) {
+      fail(context.offset(begin), expected<Rule>);
+    }
+    return true;
+  }
+};
 
 /// The line's words are all read.
 struct at_line_end {

@@ -7,7 +7,7 @@
 
 namespace guide::syntax {
 
-// ---- Words and signs -----------------------------------------------------------------------------------------------
+// ---- Words and signs ----------------------------------------------------------------------------------------------
 
 template <>
 inline constexpr Expectation expected<grammar::kw_of>{Expected::word, "`of`"};
@@ -16,7 +16,8 @@ inline constexpr Expectation expected<grammar::kw_since>{Expected::word, "`since
 template <>
 inline constexpr Expectation expected<grammar::kw_has>{Expected::word, "`has`"};
 template <>
-inline constexpr Expectation expected<grammar::kw_review>{Expected::word, "`review`"};
+inline constexpr Expectation expected<grammar::kw_review>{Expected::word, "`review`",
+                                                          "write `outcome needs review by physician`"};
 template <>
 inline constexpr Expectation expected<grammar::kw_by>{Expected::word, "`by`"};
 template <>
@@ -34,13 +35,14 @@ inline constexpr Expectation expected<grammar::kw_in>{Expected::word, "`in`"};
 template <>
 inline constexpr Expectation expected<grammar::kw_order>{Expected::word, "`order`"};
 template <>
-inline constexpr Expectation expected<grammar::kw_as>{Expected::word, "`as`"};
+inline constexpr Expectation expected<grammar::kw_as>{Expected::word, "`as of` and a day",
+                                                      "a case names its day: `case name as of 2014-02-20:`"};
 template <>
 inline constexpr Expectation expected<grammar::kw_where>{Expected::word, "`where`"};
 template <>
 inline constexpr Expectation expected<grammar::kw_case>{Expected::word, "`case`"};
 template <>
-inline constexpr Expectation expected<grammar::kw_on>{Expected::word, "`on`"};
+inline constexpr Expectation expected<grammar::kw_on>{Expected::word, "`on`", "write `denied on 2014-02-20`"};
 template <>
 inline constexpr Expectation expected<grammar::kw_to>{Expected::word, "`to`",
                                                       "write `effective 2009-07-18 to 2016-07-01`"};
@@ -89,7 +91,7 @@ template <>
 inline constexpr Expectation expected<grammar::expect_end>{Expected::line_end,
                                                            "`in any case`, `because` or the end of the line"};
 
-// ---- Labels and citations ------------------------------------------------------------------------------------------
+// ---- Labels and citations -----------------------------------------------------------------------------------------
 
 template <>
 inline constexpr Expectation expected<grammar::place_name>{
@@ -112,7 +114,7 @@ template <>
 inline constexpr Expectation expected<grammar::source_title>{Expected::text, "a \"title\"",
                                                              "a source needs its title in quotation marks"};
 
-// ---- Names ---------------------------------------------------------------------------------------------------------
+// ---- Names --------------------------------------------------------------------------------------------------------
 
 template <>
 inline constexpr Expectation expected<grammar::declared_name>{Expected::new_name, "a name"};
@@ -155,7 +157,8 @@ inline constexpr Expectation expected<grammar::outcome>{Expected::new_name, "an 
 template <>
 inline constexpr Expectation expected<grammar::listed_outcome>{Expected::new_name, "an outcome"};
 template <>
-inline constexpr Expectation expected<grammar::expected_outcome>{Expected::new_name, "an outcome"};
+inline constexpr Expectation expected<grammar::expected_outcome>{
+    Expected::new_name, "an outcome", "write `expect guideline outcome because undocumented: a`"};
 template <>
 inline constexpr Expectation expected<grammar::prior>{Expected::new_name, "a prior decision, such as `denied`"};
 template <>
@@ -174,7 +177,7 @@ inline constexpr Expectation expected<grammar::pattern>{Expected::known_name,
 template <>
 inline constexpr Expectation expected<grammar::is_what>{Expected::known_name, "an option, `not` or `documented`"};
 
-// ---- Values --------------------------------------------------------------------------------------------------------
+// ---- Values -------------------------------------------------------------------------------------------------------
 
 template <>
 inline constexpr Expectation expected<grammar::within_number>{
@@ -233,7 +236,7 @@ template <>
 inline constexpr Expectation expected<grammar::status>{
     Expected::word, "`present`, `absent`, `undocumented` or `conflicting`", "write `because undocumented: a, b`"};
 
-// ---- Conditions ----------------------------------------------------------------------------------------------------
+// ---- Conditions ---------------------------------------------------------------------------------------------------
 
 template <>
 inline constexpr Expectation expected<grammar::relation>{Expected::relation,
@@ -266,7 +269,7 @@ inline constexpr Expectation expected<grammar::for_condition>{Expected::conditio
 template <>
 inline constexpr Expectation expected<grammar::defined_condition>{Expected::condition, "a condition"};
 
-// ---- Beginnings of lines -------------------------------------------------------------------------------------------
+// ---- Beginnings of lines ------------------------------------------------------------------------------------------
 
 template <>
 inline constexpr Expectation expected<grammar::declaration>{
@@ -312,23 +315,26 @@ inline constexpr Expectation expected<grammar::row>{Expected::statement, "a row:
 template <>
 inline constexpr Expectation expected<grammar::alone>{Expected::condition, "a condition"};
 
-// ---- Lines that must follow ----------------------------------------------------------------------------------------
+// ---- Lines that must follow ---------------------------------------------------------------------------------------
 
 template <>
 inline constexpr Expectation expected<grammar::lines_under<grammar::guideline_item>>{
-    Expected::lines, "indented requirements or rules under this line"};
+    Expected::lines, "indented requirements or rules under this line", "indent what belongs to it by two spaces"};
 template <>
 inline constexpr Expectation expected<grammar::lines_under<grammar::determination_item>>{
-    Expected::lines, "indented `outcomes`, `consult` and rules under this line"};
+    Expected::lines, "indented `outcomes`, `consult` and rules under this line",
+    "indent what belongs to it by two spaces"};
 template <>
 inline constexpr Expectation expected<grammar::lines_under<grammar::given_item>>{
-    Expected::lines, "indented `require` lines under this line"};
+    Expected::lines, "indented `require` lines under this line", "indent what belongs to it by two spaces"};
 template <>
 inline constexpr Expectation expected<grammar::lines_under<grammar::clause_item>>{
-    Expected::lines, "indented conditions under this line", "", Scope::none, Code::empty_group};
+    Expected::lines, "indented conditions under this line", "indent what belongs to it by two spaces", Scope::none,
+    Code::empty_group};
 template <>
 inline constexpr Expectation expected<grammar::lines_under<grammar::list_line>>{
-    Expected::lines, "indented conditions under this line", "", Scope::none, Code::empty_group};
+    Expected::lines, "indented conditions under this line", "indent what belongs to it by two spaces", Scope::none,
+    Code::empty_group};
 template <>
 inline constexpr Expectation expected<grammar::lines_under<grammar::tier>>{Expected::lines,
                                                                            "indented guidelines under this line"};
@@ -337,9 +343,10 @@ inline constexpr Expectation expected<grammar::lines_under<grammar::field>>{Expe
                                                                             "indented fields under this line"};
 template <>
 inline constexpr Expectation expected<grammar::lines_under<grammar::row>>{
-    Expected::lines, "indented rows `| cell | cell |` under this line"};
+    Expected::lines, "indented rows `| cell | cell |` under this line", "indent what belongs to it by two spaces"};
 template <>
-inline constexpr Expectation expected<grammar::lines_under<grammar::told_line>>{Expected::lines, "a report after `:`"};
+inline constexpr Expectation expected<grammar::lines_under<grammar::told_line>>{
+    Expected::lines, "a report after `:`", "indent what belongs to it by two spaces"};
 template <>
 inline constexpr Expectation expected<grammar::lines_under<grammar::request_item>>{Expected::lines,
                                                                                    "indented reports under this line"};

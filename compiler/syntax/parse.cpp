@@ -10,16 +10,6 @@ namespace {
 
 constexpr std::size_t largest_text = std::size_t{64} << 20U;
 
-template <typename Rule>
-struct control : p::normal<Rule> {
-  template <typename Input, typename... States>
-  [[noreturn]] static void raise(const Input& in, States&&... states) {
-    static_assert(!expected<Rule>.text.empty(), "this rule stands inside `must`: give it a line in messages.hpp");
-    const auto& context = std::get<Context&>(std::tie(states...));
-    fail(context.offset(in.current()), expected<Rule>);
-  }
-};
-
 using Input = p::memory_input<p::tracking_mode::lazy, p::eol::lf, const char*>;
 
 /// Runs `Rule` over the lines of a text.
@@ -41,7 +31,7 @@ std::vector<Span> read(const SourceMap& sources, std::uint32_t source, Diagnosti
   context.diagnostics = &diagnostics;
   Input in(bytes.data(), bytes.size(), "");
   context.move_to(in, context.line_begin());
-  p::parse<Rule, action, control, p::apply_mode::action, p::rewind_mode::dontcare>(in, node, context);
+  p::parse<Rule, action, p::normal, p::apply_mode::action, p::rewind_mode::dontcare>(in, node, context);
   return std::move(found.comments);
 }
 

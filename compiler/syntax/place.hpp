@@ -7,8 +7,7 @@
 
 namespace guide::syntax {
 
-// ---- Nodes on the way
-// ------------------------------------------------------------------------------------------------
+// ---- Nodes on the way ---------------------------------------------------------------------------------------------
 
 /// `pain`, `phase is diagnostic`, `diagnoses in covered`: told apart by what follows the name.
 struct NamedTest {
@@ -30,8 +29,7 @@ struct Range {
   std::optional<ast::Edge> edge;
 };
 
-// ---- Storing words and values
-// ----------------------------------------------------------------------------------------
+// ---- Storing words and values -------------------------------------------------------------------------------------
 
 inline void put(ast::Name& member, ast::Name word) { member = word; }
 inline void put(std::optional<ast::Name>& member, ast::Name word) { member = word; }
@@ -66,8 +64,7 @@ Node& filled(ast::Box<Node>& member) {
   return *member;
 }
 
-// ---- Conditions
-// ------------------------------------------------------------------------------------------------------
+// ---- Conditions ---------------------------------------------------------------------------------------------------
 
 inline ast::Group& group_of(ast::Condition& condition) { return boost::variant2::get<ast::Group>(condition.node); }
 
@@ -118,8 +115,7 @@ inline ast::Condition& condition_of(ast::Require& statement) { return statement.
 inline ast::Condition& condition_of(ast::Unless& statement) { return statement.condition; }
 inline ast::Condition& condition_of(ast::OutcomeRule& statement) { return statement.when.emplace(); }
 
-// ---- Whatever has a tail, a window of time, an answer
-// ----------------------------------------------------------------
+// ---- Whatever has a tail, a window of time, an answer -------------------------------------------------------------
 
 template <typename Node>
 void place(Node& node, ast::Within&& within, Context& /*context*/) {
@@ -161,8 +157,7 @@ void place(Node& node, ast::Row&& row, Context& /*context*/) {
   node.rows.push_back(std::move(row));
 }
 
-// ---- Lines in blocks
-// -------------------------------------------------------------------------------------------------
+// ---- Lines in blocks ----------------------------------------------------------------------------------------------
 
 template <typename Node>
 void place(Node& clause, ast::Unless&& unless, Context& /*context*/) {
@@ -223,8 +218,7 @@ void place(ast::File& file, Node&& declaration, Context& /*context*/) {
   file.declarations.emplace_back(std::move(declaration));
 }
 
-// ---- Holes
-// -----------------------------------------------------------------------------------------------------------
+// ---- Holes --------------------------------------------------------------------------------------------------------
 
 template <typename Node>
 void add_missing(Node& /*node*/, Context& /*context*/) {}

@@ -52,6 +52,10 @@ Finding control_finding(std::uint32_t code) {
 
 Finding foreign_finding(std::uint32_t code, std::string_view character) {
   const std::string_view plain = meant(code);
+  if (code == 0x2260) {
+    return {Code::pasted_character, quoted(character) + " is a sign of print",
+            "write `phase is not diagnostic`, or `none:` with the comparison under it"};
+  }
   if (!plain.empty()) {
     return {Code::confusable_character,
             quoted(character) + " (" + code_name(code) + ") only looks like " + quoted(plain),
@@ -115,8 +119,9 @@ class Scanner {
     text_begin_ = comment_begin_ = 0;
     finding_.reset();
     const bool tabs_before = std::exchange(tabs_, false);
+    const bool bullets_before = std::exchange(bullets_, false);
     const bool blanks_before = std::exchange(foreign_blanks_, false);
-    scan_indentation(tabs_before, blanks_before);
+    scan_indentation(tabs_before, blanks_before || bullets_before);
     line_.begin = line_.end = static_cast<std::uint32_t>(at_);
     while (!at_line_end()) scan_some();
     if (inside_ == Inside::text) close_text();
@@ -126,7 +131,7 @@ class Scanner {
     if (at_ < text_.size()) skip_line();
   }
 
-  void scan_indentation(bool tabs_before, bool blanks_before) {
+  void scan_indentation(bool tabs_before, bool foreign_before) {
     for (; at_ < text_.size(); ++at_) {
       if (text_[at_] == ' ') {
         ++line_.indent;
@@ -134,25 +139,26 @@ class Scanner {
         if (!tabs_before && !tabs_) report_tab();
         tabs_ = line_.suspect = true;
         line_.indent = (line_.indent / tab_width + 1) * tab_width;
-      } else if (!scan_foreign_indentation(blanks_before)) {
+      } else if (!scan_foreign_indentation(foreign_before)) {
         return;
       }
     }
   }
 
   /// Pasted blanks count as one column, bullets not at all.
-  bool scan_foreign_indentation(bool blanks_before) {
+  bool scan_foreign_indentation(bool before) {
     if (static_cast<unsigned char>(text_[at_]) < 0x80) return false;
     const Character character = decode(text_.substr(at_));
     const Pasted kind = pasted(character.code);
     if (kind != Pasted::blank && kind != Pasted::bullet) return false;
-    if (kind == Pasted::bullet || (!blanks_before && !foreign_blanks_)) {
+    bool& seen = kind == Pasted::bullet ? bullets_ : foreign_blanks_;
+    if (!before && !seen) {
       report(character, pasted_finding(character.code, text_.substr(at_, character.size)));
     }
     line_.suspect = true;
     repair(at_, character.size, "");
+    seen = true;
     if (kind == Pasted::blank) {
-      foreign_blanks_ = true;
       ++line_.indent;
       at_ += character.size - 1;
       return true;
@@ -316,11 +322,28 @@ class Scanner {
 
   void close_text() {
     line_.suspect = true;
+    if (report_typographic_close()) return;
     if (!finding_) {
       diagnostics_.add(Code::unclosed_text, span(text_begin_, line_.end), "this text is not closed on its line",
                        "end it with `\"`; a text cannot go on in the next line");
     }
     continuation_lines_ = count_continuation_lines();
+  }
+
+  /// `"muscle spasm”`: closed, but not by the mark that opened it.
+  bool report_typographic_close() {
+    for (std::size_t at = text_begin_; at < line_.end && !finding_; ++at) {
+      if (static_cast<unsigned char>(text_[at]) < 0x80) continue;
+      const Character character = decode(text_.substr(at));
+      if (pasted(character.code) != Pasted::quote || character.code == 0x2018 || character.code == 0x2019) continue;
+      const std::string_view mark = text_.substr(at, character.size);
+      diagnostics_
+          .add(Code::pasted_character, span(at, at + character.size),
+               quoted(mark) + " is a typographic quotation mark and does not close the text", "write `\"`")
+          .fix = Fix{span(at, at + character.size), "\""};
+      return true;
+    }
+    return false;
   }
 
   /// Lines that the unclosed text runs through, if it is closed within a few lines.
@@ -367,6 +390,7 @@ class Scanner {
   // What lines before it had
   bool tabs_ = false;
   bool foreign_blanks_ = false;
+  bool bullets_ = false;
   bool not_utf8_ = false;
   int continuation_lines_ = 0;
 };

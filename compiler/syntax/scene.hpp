@@ -23,6 +23,8 @@ struct Scene {
 
   Expected kind() const { return error.expectation.kind; }
   bool at_end() const { return found.empty(); }
+  /// What stands on the line before `found`.
+  std::string_view behind() const { return around.text.substr(around.line.begin, begin - around.line.begin); }
   std::string_view line() const { return around.text.substr(around.line.begin, around.line.end - around.line.begin); }
   Span span(std::uint32_t from, std::uint32_t to) const { return {around.source, from, to}; }
   Span found_span() const { return span(begin, end); }
@@ -36,12 +38,16 @@ struct Remark {
   std::optional<Fix> fix = std::nullopt;
   std::optional<Span> span = std::nullopt;
   Code code = Code::syntax;
+  bool repeated = false;  // the line before has the same mistake, and one message for it
 };
 
 /// The most telling remark on the scene.
 std::optional<Remark> remark_on(const Scene& scene);
 
 // ---- Small helps of both files
+
+/// The line above in the text, without its indentation.
+std::string_view previous_line(const Scene& scene);
 
 std::string in_backticks(std::string_view text);
 bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words);

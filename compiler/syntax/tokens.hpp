@@ -96,14 +96,16 @@ struct code_word : p::seq<p::sor<p::digit, p::upper>, p::star<p::sor<p::digit, p
 // PLACE       = /[0-9A-Za-z][0-9A-Za-z.()-]*/
 struct place_word : p::seq<p::alnum, p::star<p::sor<p::alnum, p::one<'.', '(', ')', '-'>>>> {};
 
-// UNIT        = /[A-Za-z%\[][A-Za-z0-9%\[\]_]*(\/[A-Za-z0-9%\[\]_]+)*/ that is no reserved word and none of
+// UNIT        = /[A-Za-z%\[{][A-Za-z0-9%\[\]{}_]*(\/[A-Za-z0-9%\[\]{}_]+)*/ that is no reserved word and none of
 //               'to' 'from' 'in' 'or' 'by' 'on' 'needs' 'evidence' 'more' 'less' 'than' 'earlier' 'later' 'incomplete'
 struct unit_word {
   using rule_t = unit_word;
   using subs_t = p::type_list<>;
 
-  static bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '%' || c == '['; }
-  static bool is_part(char c) { return is_letter(c) || (c >= '0' && c <= '9') || c == ']' || c == '_'; }
+  static bool is_letter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '%' || c == '[' || c == '{';
+  }
+  static bool is_part(char c) { return is_letter(c) || (c >= '0' && c <= '9') || c == ']' || c == '}' || c == '_'; }
 
   template <typename Input>
   static bool match(Input& in) {
@@ -123,9 +125,5 @@ struct comma : token<p::one<','>> {};
 struct pipe : token<p::one<'|'>> {};
 struct plus_sign : token<p::one<'+'>> {};
 struct minus_sign : token<p::one<'-'>> {};
-
-/// A first item, then more after commas. An item may raise, so it has a line in `messages.hpp`.
-template <typename Item>
-struct must_list : p::seq<p::must<Item>, p::star<comma, p::must<Item>>> {};
 
 }  // namespace guide::syntax::grammar
