@@ -37,6 +37,45 @@ bool merge(const Assignments& a, const Assignments& b, Assignments& out) {
   return true;
 }
 
+/// Two members that differ in the values of one atom only, and whose values join, are one.
+bool join(Assignments& into, const Assignments& other) {
+  if (into.size() != other.size()) return false;
+  Assignment* differing = nullptr;
+  Domain joined;
+  for (std::size_t i = 0; i < into.size(); ++i) {
+    const Domain& a = into[i].domain;
+    const Domain& b = other[i].domain;
+    if (into[i].atom != other[i].atom) return false;
+    if (a.range == b.range && a.options == b.options) continue;
+    if (differing) return false;
+    const bool touch = a.range.low <= b.range.high + (b.range.high < unbounded_above) &&
+                       b.range.low <= a.range.high + (a.range.high < unbounded_above);
+    if (a.range == b.range) {
+      joined = {a.range, a.options | b.options};
+    } else if (a.options == b.options && touch) {
+      joined = {{std::min(a.range.low, b.range.low), std::max(a.range.high, b.range.high)}, a.options};
+    } else {
+      return false;
+    }
+    differing = &into[i];
+  }
+  if (differing) differing->domain = joined;
+  return differing != nullptr;
+}
+
+void join_values(std::vector<Assignments>& members) {
+  for (std::size_t i = 0; i < members.size(); ++i) {
+    for (std::size_t j = i + 1; j < members.size();) {
+      if (!join(members[i], members[j])) {
+        ++j;
+        continue;
+      }
+      members.erase(members.begin() + static_cast<std::ptrdiff_t>(j));
+      j = i + 1;  // the joined member may join others
+    }
+  }
+}
+
 void keep_minimal(Family& family) {
   std::vector<Assignments>& members = family.members;
   std::stable_sort(members.begin(), members.end(), [](const auto& a, const auto& b) { return a.size() < b.size(); });
@@ -49,6 +88,7 @@ void keep_minimal(Family& family) {
     kept.push_back(std::move(member));
   }
   members = std::move(kept);
+  join_values(members);
   if (members.size() > family_bound) {
     members.resize(family_bound);
     family.complete = false;
