@@ -1,0 +1,14 @@
+#pragma once
+// The reasons in sentences: for each guideline that decided something, what it asks and what the records say.
+
+#include <vector>
+
+#include "runtime/explain/letter/letter.hpp"
+
+namespace guide::explain {
+
+std::vector<Block> rationale(const RequestView& request);
+/// `local twitch response: not stated ("no twitch named")`, `how long symptoms have persisted: 83 months`.
+std::string told_text(const FactInfo& info, const Report& report);
+
+}  // namespace guide::explain
