@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "runtime/explain/change_search.hpp"
+#include "runtime/explain/variation.hpp"
 #include "runtime/explain/view.hpp"
 #include "runtime/explain/words.hpp"
 
@@ -22,20 +23,6 @@ struct Aim {
 
 // ---- Words ---------------------------------------------------------------------------------------------------------
 
-std::string shorter(const std::string& a, const std::string& b) { return b.size() < a.size() ? b : a; }
-
-/// `at least 6 weeks`, `more than 3 months`: whichever bound is the shorter to say.
-std::string from_text(const FactInfo& info, Scaled low) {
-  const auto say = [&](Scaled value) { return value_text(info, {value, value}); };
-  if (scale_of(info.type) == 1) return "at least " + say(low);
-  return shorter("at least " + say(low), "more than " + say(low - 1));
-}
-std::string to_text(const FactInfo& info, Scaled high) {
-  const auto say = [&](Scaled value) { return value_text(info, {value, value}); };
-  if (scale_of(info.type) == 1) return "at most " + say(high);
-  return shorter("at most " + say(high), "less than " + say(high + 1));
-}
-
 std::string options_text(const FactInfo& info, std::uint64_t options) {
   std::string out;
   for (std::size_t i = 0; i < info.options.size(); ++i) {
@@ -48,14 +35,8 @@ std::string options_text(const FactInfo& info, std::uint64_t options) {
 
 std::string wanted_text(const FactInfo& info, const Change& change) {
   if (info.type == Type::choice) return options_text(info, change.options);
-  const Range& range = change.range;
-  if (range.exact()) return value_text(info, range);
-  const bool has_low = range.low > info.bounds.low;
-  const bool has_high = range.high < info.bounds.high;
-  if (has_low && has_high) return from_text(info, range.low) + " and " + to_text(info, range.high);
-  if (has_low) return from_text(info, range.low);
-  if (has_high) return to_text(info, range.high);
-  return "documented";
+  const bool any_value = change.range.low <= info.bounds.low && change.range.high >= info.bounds.high;
+  return any_value ? "documented" : region_words(info, change.range);
 }
 
 /// The test as its guideline's author wrote it.
@@ -142,31 +123,15 @@ class ChangeWriter {
 
 // ---- Verification --------------------------------------------------------------------------------------------------
 
-FactState documented_as(const FactInfo& info, const Change& change) {
-  Scaled value = change.range.low;
+/// A value that will do.
+Scaled sample(const FactInfo& info, const Change& change) {
   if (info.type == Type::choice) {
-    value = 0;
-    while ((change.options >> value & 1) == 0) ++value;
-  } else if (value == unbounded_below) {
-    value = change.range.high == unbounded_above ? 0 : change.range.high;
+    Scaled option = 0;
+    while ((change.options >> option & 1) == 0) ++option;
+    return option;
   }
-  FactState state;
-  state.range = {value, value};
-  state.documented = true;
-  Report report;
-  report.range = state.range;
-  state.reports.push_back(std::move(report));
-  return state;
-}
-
-void put(std::vector<std::pair<std::uint32_t, FactState>>& facts, std::uint32_t fact, FactState state) {
-  const auto at = std::lower_bound(facts.begin(), facts.end(), fact,
-                                   [](const auto& item, std::uint32_t wanted) { return item.first < wanted; });
-  if (at != facts.end() && at->first == fact) {
-    at->second = std::move(state);
-  } else {
-    facts.insert(at, {fact, std::move(state)});
-  }
+  if (change.range.low != unbounded_below) return change.range.low;
+  return change.range.high == unbounded_above ? 0 : change.range.high;
 }
 
 RecordState* record_of(Statements& statements, std::uint32_t record) {
@@ -186,31 +151,22 @@ bool apply(const Program& program, const ChangeSet& set, Case& changed) {
       RecordState* record = record_of(own, change.record);
       if (!record) record = record_of(changed.statements, change.record);
       if (!record) return false;
-      record->entries[change.entry].fields[change.fact] =
-          documented_as(program.vocabulary.fields[info.first_field + change.fact], change);
+      const FactInfo& field = program.vocabulary.fields[info.first_field + change.fact];
+      record->entries[change.entry].fields[change.fact] = documented_as(field, sample(field, change));
       continue;
     }
     const FactInfo& info = program.vocabulary.facts[change.fact];
     if (info.type == Type::codes) return false;
-    const bool in_case = std::any_of(changed.statements.facts.begin(), changed.statements.facts.end(),
-                                     [&](const auto& item) { return item.first == change.fact; });
-    put(in_case ? changed.statements.facts : own.facts, change.fact, documented_as(info, change));
+    document(changed, change.fact, documented_as(info, sample(info, change)));
   }
   return true;
-}
-
-Case case_of_request(const Case& the_case, const RequestDecision& request) {
-  Case single = the_case;
-  single.expectations.clear();
-  if (request.request != none) single.requests = {the_case.requests[request.request]};
-  return single;
 }
 
 /// Drops sets that do not lead to the goal after all; `leads` looks at the decision of the changed case.
 template <typename Leads>
 void verify(const Program& program, const Case& the_case, const RequestDecision& request, Alternative& alternative,
             Leads&& leads) {
-  const Case single = case_of_request(the_case, request);
+  const Case single = single_request(the_case, request);
   std::vector<ChangeSet> kept;
   for (ChangeSet& set : alternative.sets) {
     Case changed = single;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "runtime/explain/variation.hpp"
 #include "runtime/explain/view.hpp"
 
 namespace guide::explain {
@@ -13,15 +14,6 @@ constexpr std::uint32_t lanes_followed = 64;
 Scaled floor_divide(Scaled value, Scaled divisor) {
   const Scaled quotient = value / divisor;
   return value % divisor != 0 && (value < 0) != (divisor < 0) ? quotient - 1 : quotient;
-}
-
-/// The last day d with d + n <= as_of (or < as_of when strict).
-Scaled last_day_before(Scaled as_of, const Elapsed& elapsed) {
-  const Scaled target = elapsed.strict ? as_of - 1 : as_of;
-  if (!elapsed.months) return target - elapsed.count;
-  Scaled day = add_months(target, -static_cast<std::int64_t>(elapsed.count)) + 4;  // month ends may reach further
-  while (add_months(day, elapsed.count) > target) --day;
-  return day;
 }
 
 }  // namespace
@@ -65,7 +57,7 @@ Family ChangeSearch::reach_node(const Run& run, const Node& node, std::uint32_t 
     case Op::at_least_value:
     case Op::equals_value: return reach_comparison(run, node, index, present);
     case Op::elapsed: {
-      const Scaled last = last_day_before(case_.as_of, program_.elapsed[node.b]);
+      const Scaled last = last_day(case_.as_of, program_.elapsed[node.b]);
       return slot_within(run, Slot{node.a}, present ? Range{unbounded_below, last} : Range{last + 1, unbounded_above});
     }
     case Op::documented: return present ? slot_within(run, Slot{node.a}, Range{}) : Family::impossible();

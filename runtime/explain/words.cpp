@@ -102,6 +102,18 @@ std::string joined(const std::vector<std::string>& items, std::string_view last_
   return out;
 }
 
+/// The shorter of two ways to say a bound.
+std::string shorter(const std::string& a, const std::string& b) { return b.size() < a.size() ? b : a; }
+
+std::string from_words(const FactInfo& info, Scaled low) {
+  const std::string at_least = "at least " + scalar_text(info, low);
+  return scale_of(info.type) == 1 ? at_least : shorter(at_least, "more than " + scalar_text(info, low - 1));
+}
+std::string to_words(const FactInfo& info, Scaled high) {
+  const std::string at_most = "at most " + scalar_text(info, high);
+  return scale_of(info.type) == 1 ? at_most : shorter(at_most, "less than " + scalar_text(info, high + 1));
+}
+
 }  // namespace
 
 std::string spaced(std::string_view name) {
@@ -180,6 +192,17 @@ std::string value_text(const FactInfo& info, const Range& range) {
   }
   if (range.high == unbounded_above || range.high == info.bounds.high) return scalar_text(info, range.low) + " or more";
   return scalar_text(info, range.low) + " to " + scalar_text(info, range.high);
+}
+
+std::string region_words(const FactInfo& info, const Range& range) {
+  if (range.exact()) return scalar_text(info, range.low);
+  const bool has_low = range.low > info.bounds.low;
+  const bool has_high = range.high < info.bounds.high;
+  const bool date = info.type == Type::date;
+  const std::string low = !has_low ? "" : date ? date_text(range.low) + " or later" : from_words(info, range.low);
+  const std::string high = !has_high ? "" : date ? date_text(range.high) + " or earlier" : to_words(info, range.high);
+  if (has_low && has_high) return low + " and " + high;
+  return has_low ? low : has_high ? high : "any value";
 }
 
 std::string possible_text(const std::vector<std::string>& outcomes, const Possible& possible) {

@@ -28,6 +28,9 @@ std::string_view state_words(const ClauseView& clause);
 /// The value a fact has, in its unit: `83 months`, `present`, `6 to 8 weeks`, `buttock`.
 std::string value_text(const FactInfo& info, const Range& range);
 
+/// A region of values as a demand: `more than 3 months`, `at most 4`, `2014-01-01 or later`.
+std::string region_words(const FactInfo& info, const Range& range);
+
 /// `determined: recommended`, `undetermined (recommended or not recommended)`, with its circumstances.
 std::string conclusion_text(const std::vector<std::string>& outcomes, const Conclusion& conclusion);
 std::string possible_text(const std::vector<std::string>& outcomes, const Possible& possible);
