@@ -19,6 +19,7 @@ class DeterminationLowering {
     if (tree_.tail.label) info_.title = tree_.tail.label->text;
     info_.place = shared_.library.place(tree_.span);
     info_.cite = shared_.citations.of(tree_.tail, file_, none, shared_.diagnostics);
+    if (tree_.outcomes.names.empty()) return false;  // the parser has said so; without them nothing fits
     info_.outcomes = declared_outcomes(tree_.outcomes, shared_.diagnostics, good_);
     for (const ast::Statement& statement : tree_.body) {
       boost::variant2::visit([&](const auto& line) { lower(line); }, statement);
@@ -200,8 +201,8 @@ class DeterminationLowering {
         shared_.diagnostics.add(Code::unmapped_outcome, tree_.path.span,
                                 '`' + guideline.name + "` may conclude `" + outcome + "`, and `" + info_.name +
                                     "` does not say what follows",
-                                "add `" + (info_.outcomes.empty() ? std::string("ignore") : info_.outcomes.front()) +
-                                    " when " + outcome + "`, or `ignore when " + outcome + '`');
+                                "add `" + info_.outcomes.front() + " when " + outcome + "`, or `ignore when " + outcome +
+                                    '`');
         good_ = false;
       }
     }

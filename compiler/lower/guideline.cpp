@@ -54,7 +54,11 @@ class GuidelineLowering {
     std::optional<Literal> when;
   };
 
-  void lower_header(const ast::Missing&) { good_ = false; }
+  /// A line that could not be read may have declared the outcomes.
+  void lower_header(const ast::Missing&) {
+    good_ = false;
+    outcomes_known_ = false;
+  }
 
   void lower_header(const ast::ForLine& line) {
     const auto number = static_cast<std::uint32_t>(lines_.size());
@@ -154,7 +158,8 @@ class GuidelineLowering {
   }
 
   void lower_statement(const ast::OutcomeRule& line) {
-    const std::uint32_t outcome = outcome_named(info_.outcomes, line.outcome, shared_.diagnostics);
+    const std::uint32_t outcome =
+        outcome_named(info_.outcomes, line.outcome, outcomes_known_ ? shared_.diagnostics : shared_.muted);
     const auto effective = lower_rule(where_, line, outcome);
     good_ = good_ && outcome != none && effective;
     if (outcome != none && effective) rules_.push_back({outcome, *effective, line.span});
@@ -271,6 +276,7 @@ class GuidelineLowering {
   Where where_;
   GuidelineInfo info_;
   bool good_ = true;
+  bool outcomes_known_ = true;
 
   std::vector<ForLine> lines_;
   std::map<std::uint32_t, std::vector<std::uint32_t>> lines_of_service_;

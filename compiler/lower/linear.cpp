@@ -167,15 +167,23 @@ class FormBuilder {
     return std::abs(form_.constant) < limit / 2 || refuse_size();
   }
 
-  /// A difference of dates is in days, a month is 30.4375 of them.
+  bool is_in_days() const {
+    if (differences_) return true;
+    return std::any_of(parts_.begin(), parts_.end(), [&](const Signed& s) {
+      const Slot slot{s.part.term.index};
+      return s.part.term.kind == TermKind::slot && !slot.is_field() && where_.shared.is_in_days(slot.index());
+    });
+  }
+
+  /// What counts days meets months only by an average.
   void note_months(const ast::Value& value) {
     const auto* measure = boost::variant2::get_if<ast::Measure>(&value.node);
-    if (!differences_ || measure == nullptr || !measure->unit) return;
+    if (measure == nullptr || !measure->unit || !is_in_days()) return;
     const auto unit = find_unit(measure->unit->text);
     if (!unit || (unit->name != "month" && unit->name != "year")) return;
     where_.diagnostics.add(Code::days_and_months, value.span,
-                           "the difference of two dates is in days, and a month is taken as 30.4375 days here",
-                           "`time since` counts months by the calendar");
+                           "days are compared with months here, and a month is taken as 30.4375 days",
+                           "write days or weeks; `time since` counts months by the calendar");
   }
 
   bool refuse_size() {

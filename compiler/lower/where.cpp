@@ -1,6 +1,31 @@
 #include "compiler/lower/where.hpp"
 
 namespace guide::lower {
+namespace {
+
+bool is_declared_in_days(const ast::Fact& fact) {
+  const auto* type = boost::variant2::get_if<ast::NumericType>(&fact.field.type.node);
+  if (type == nullptr || type->kind != ast::NumericKind::number || !type->unit) return false;
+  const auto unit = find_unit(type->unit->text);
+  return unit && unit->name == "day";
+}
+
+std::unordered_set<std::uint32_t> facts_in_days(const resolve::Library& library) {
+  std::unordered_set<std::uint32_t> facts;
+  for (std::uint32_t file = 0; file < library.files->size(); ++file) {
+    for (const ast::Declaration& declaration : (*library.files)[file].declarations) {
+      const auto* fact = boost::variant2::get_if<ast::Fact>(&declaration);
+      if (fact == nullptr || !is_declared_in_days(*fact)) continue;
+      const auto symbol = library.scopes[file].own.find(fact->field.name.text);
+      if (symbol != library.scopes[file].own.end() && symbol->second.kind == resolve::SymbolKind::fact) {
+        facts.insert(symbol->second.index);
+      }
+    }
+  }
+  return facts;
+}
+
+}  // namespace
 
 Shared::Shared(const resolve::Library& from, Program& to, Diagnostics& sink)
     : library(from),
@@ -13,7 +38,8 @@ Shared::Shared(const resolve::Library& from, Program& to, Diagnostics& sink)
       selection_seen(from.selections.size()),
       selection_open(from.selections.size()),
       table_cells_(from.tables.size()),
-      outputs_of_table_(from.tables.size()) {
+      outputs_of_table_(from.tables.size()),
+      facts_in_days_(facts_in_days(from)) {
   for (std::uint32_t i = 0; i < from.table_outputs.size(); ++i) {
     outputs_of_table_[from.table_outputs[i].table].push_back(i);
   }

@@ -2,6 +2,7 @@
 // Where a condition stands: in which file, over which record's entries, in which body, under which clause and citation.
 
 #include <unordered_map>
+#include <unordered_set>
 
 #include "compiler/check/search_budget.hpp"
 #include "compiler/lower/body.hpp"
@@ -37,6 +38,9 @@ struct Shared {
   std::unordered_map<std::uint64_t, std::uint32_t> selections;  // by record or definition and period
   std::unordered_map<std::string_view, std::uint32_t> records_by_field;  // made when first needed
 
+  /// Whether a fact of the case was declared `number in days`: months are no whole number of these.
+  bool is_in_days(std::uint32_t fact) const { return facts_in_days_.count(fact) != 0; }
+
   /// The table's cells, read when first needed; null if one is wrong (that is reported once).
   const ReadTable* read_table(std::uint32_t table);
   const std::vector<std::uint32_t>& outputs_of_table(std::uint32_t table) const { return outputs_of_table_[table]; }
@@ -54,6 +58,7 @@ struct Shared {
   };
   std::vector<TableCells> table_cells_;
   std::vector<std::vector<std::uint32_t>> outputs_of_table_;
+  std::unordered_set<std::uint32_t> facts_in_days_;
 };
 
 /// The outcomes that a note may test.
