@@ -15,18 +15,7 @@ PriorEffect prior_effect(const DeterminationInfo& info, const Result& result, co
   return PriorEffect::open;
 }
 
-Result result_of(const DeterminationInfo& info, const Possible& conclusion) {
-  switch (conclusion.kind) {
-    case ConclusionKind::determined: return {ResultKind::outcome, conclusion.outcome};
-    case ConclusionKind::contradictory: return info.contradictory.result;
-    case ConclusionKind::silent: return info.silent.result;
-    case ConclusionKind::undetermined: return info.undetermined.result;
-  }
-  return {};
-}
-
-/// What the items together come to: upheld or overturned if all are, partially overturned if all are decided and
-/// differ.
+/// What the items come to together: upheld or overturned if all are, partially overturned if all are and they differ.
 WholeCase whole_case(const Decision& decision, std::uint32_t determination) {
   bool upheld = false;
   bool overturned = false;
@@ -44,12 +33,7 @@ WholeCase whole_case(const Decision& decision, std::uint32_t determination) {
   return overturned ? WholeCase::overturned : WholeCase::open;
 }
 
-void add_once(std::vector<std::uint32_t>& list, std::uint32_t item) {
-  if (std::find(list.begin(), list.end(), item) == list.end()) list.push_back(item);
-}
-
-}  // namespace
-
+/// The result, and which of the `when` clauses acted.
 void apply_clauses(const DeterminationInfo& info, DeterminationDecision& decision) {
   decision.by_undetermined = decision.by_contradictory = decision.by_silent = false;
   decision.result_by_lane.clear();
@@ -66,6 +50,22 @@ void apply_clauses(const DeterminationInfo& info, DeterminationDecision& decisio
   decision.result = info.contradictory.result;
   decision.by_contradictory = true;
   decision.by_undetermined = decision.by_silent = false;
+}
+
+void add_once(std::vector<std::uint32_t>& list, std::uint32_t item) {
+  if (std::find(list.begin(), list.end(), item) == list.end()) list.push_back(item);
+}
+
+}  // namespace
+
+Result result_of(const DeterminationInfo& info, const Possible& conclusion) {
+  switch (conclusion.kind) {
+    case ConclusionKind::determined: return {ResultKind::outcome, conclusion.outcome};
+    case ConclusionKind::contradictory: return info.contradictory.result;
+    case ConclusionKind::silent: return info.silent.result;
+    case ConclusionKind::undetermined: return info.undetermined.result;
+  }
+  return {};
 }
 
 Decider::Decider(const Program& program)
@@ -127,6 +127,11 @@ void Decider::decide_guideline(ServiceSlices::Use use, GuidelineDecision& decisi
   concluder_.conclude(outcomes_, exact, decision.conclusion);
 }
 
+const GuidelineDecision& Decider::find(const RequestDecision& request, std::uint32_t guideline) {
+  return *std::find_if(request.guidelines.begin(), request.guidelines.end(),
+                       [guideline](const GuidelineDecision& known) { return known.guideline == guideline; });
+}
+
 void Decider::decide_determination(ServiceSlices::Use use, const RequestDecision& request,
                                    DeterminationDecision& decision) {
   const DeterminationInfo& info = program_.determinations[use.item];
@@ -137,11 +142,9 @@ void Decider::decide_determination(ServiceSlices::Use use, const RequestDecision
   firsts_.clear();
   question_.clear();
   for (const Consulted& consulted : consultation.consulted) {
-    const auto found =
-        std::find_if(request.guidelines.begin(), request.guidelines.end(),
-                     [&](const GuidelineDecision& known) { return known.guideline == consulted.guideline; });
-    bases_.push_back(found->base);
-    firsts_.push_back(question_.add_run(program_.guidelines[consulted.guideline].body, found->base));
+    const GuidelineDecision& guideline = find(request, consulted.guideline);
+    bases_.push_back(guideline.base);
+    firsts_.push_back(question_.add_run(program_.guidelines[consulted.guideline].body, guideline.base));
   }
   decision.base = evaluation_.run(consultation, bases_);
   const std::uint32_t first = question_.add_run(consultation, decision.base, firsts_);
@@ -158,7 +161,7 @@ void Decider::decide_determination(ServiceSlices::Use use, const RequestDecision
     const bool acts = decision.result.kind == ResultKind::outcome && reviewer.outcome == decision.result.outcome;
     if (acts) decision.reviewers.push_back(reviewer.reviewer);
   }
-  find_grounds(decision);
+  find_grounds(request, decision);
 }
 
 Decision decide(const Program& program, const Case& the_case) {

@@ -20,13 +20,32 @@ class Decider {
   void decide_request(const Case& the_case, std::uint32_t request, RequestDecision& decision);
   void decide_guideline(ServiceSlices::Use use, GuidelineDecision& decision);
   void decide_determination(ServiceSlices::Use use, const RequestDecision& request, DeterminationDecision& decision);
-  /// decide_grounds.cpp
-  void find_grounds(DeterminationDecision& decision);
-  void try_ground(const DeterminationInfo& info, const Consulted& consulted, std::span<const Literal> outcomes,
-                  std::uint32_t clause, DeterminationDecision& decision);
-  void try_requirements(const DeterminationInfo& info, const Consulted& consulted, std::uint32_t begin,
-                        std::uint32_t end, DeterminationDecision& decision);
-  void try_rules(const DeterminationInfo& info, const Consulted& consulted, DeterminationDecision& decision);
+  static const GuidelineDecision& find(const RequestDecision& request, std::uint32_t guideline);
+
+  // decide_grounds.cpp
+  /// What a candidate alone leads to.
+  struct Alone {
+    bool known = true;
+    bool silent = false;   // in every lane: no ground
+    bool differs = false;  // lanes come to different results
+    Result result;
+  };
+  /// The guideline whose grounds are looked for.
+  struct GroundOf {
+    const DeterminationInfo* info = nullptr;
+    const Consulted* consulted = nullptr;
+    const Application* application = nullptr;
+    bool distinct = false;  // its outcomes are mapped to outcomes of their own
+  };
+  void find_grounds(const RequestDecision& request, DeterminationDecision& decision);
+  template <typename ConclusionOfLane>
+  Alone result_alone(ConclusionOfLane conclusion_of) const;
+  void add_ground(const Alone& alone, std::uint32_t clause, DeterminationDecision& decision);
+  void try_guideline(const GuidelineDecision& guideline, DeterminationDecision& decision);
+  void try_outcomes(std::span<const Literal> outcomes, std::uint32_t clause, DeterminationDecision& decision);
+  void try_requirements(std::uint32_t begin, std::uint32_t end, DeterminationDecision& decision);
+  void try_requirement(std::uint32_t clause, DeterminationDecision& decision);
+  void try_rules(DeterminationDecision& decision);
 
   const Program& program_;
   Evaluation evaluation_;
@@ -39,10 +58,11 @@ class Decider {
   std::vector<Literal> mapped_;
   std::vector<Literal> own_outcomes_;
   std::vector<Literal> conditions_;  // of the `when` blocks around a requirement, negated
-  DeterminationDecision alone_;      // what a ground alone leads to
+  GroundOf ground_;
+  Conclusion alone_;
 };
 
-/// What a determination makes of a conclusion, and which of its `when` clauses acted.
-void apply_clauses(const DeterminationInfo& info, DeterminationDecision& decision);
+/// What a determination makes of a conclusion.
+Result result_of(const DeterminationInfo& info, const Possible& conclusion);
 
 }  // namespace guide
