@@ -72,7 +72,7 @@ bool Completions::open(Literal literal, std::uint32_t lane) const {
 
 PossibleSet Completions::possible(std::span<const Literal> outcomes, std::uint32_t lane) {
   by_conclusions_ = guidelines_move(lane);
-  reach(outcomes, lane);
+  if (!reach(outcomes, lane)) return every_combination(outcomes, lane);
   if (!question_.varies() || by_conclusions_) return find_possible(outcomes, lane);
   remember_lane(lane);
   const auto known = known_.find(key_);
@@ -86,13 +86,16 @@ PossibleSet Completions::find_possible(std::span<const Literal> outcomes, std::u
   return read(outcomes, lane);
 }
 
-/// Finds the open groups and leaves below the open outcomes, and joins the leaves that move together.
-void Completions::reach(std::span<const Literal> outcomes, std::uint32_t lane) {
+/// Finds the open groups and leaves below the open outcomes, and joins the leaves that move together. False as soon as
+/// there are certainly more combinations than are tried: further leaves only tell more apart.
+bool Completions::reach(std::span<const Literal> outcomes, std::uint32_t lane) {
   ++epoch_;
   reached_.resize(std::max<std::size_t>(reached_.size(), question_.node_count()), 0);
   place_.resize(reached_.size(), 0);
   groups_.clear();
   mover_count_ = 0;
+  std::size_t next_count = 64;
+  stack_.clear();
   const auto visit = [&](Literal literal) {
     if (reached_[literal.node()] == epoch_ || !open(literal, lane)) return;
     reached_[literal.node()] = epoch_;
@@ -105,6 +108,9 @@ void Completions::reach(std::span<const Literal> outcomes, std::uint32_t lane) {
     const Op op = question_.node(id).op;
     if (!is_inner(op) || (op == Op::outcome && by_conclusions_)) {
       add_leaf(id);
+      if (mover_count_ < next_count) continue;
+      if (!find_values(lane)) return false;
+      next_count *= 2;
       continue;
     }
     groups_.push_back(id);
@@ -112,6 +118,7 @@ void Completions::reach(std::span<const Literal> outcomes, std::uint32_t lane) {
     for (Literal operand : operands_) visit(operand);
   }
   std::sort(groups_.begin(), groups_.end());
+  return true;
 }
 
 void Completions::add_leaf(std::uint32_t id) {

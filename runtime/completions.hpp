@@ -60,7 +60,7 @@ class Completions {
   // completions_guidelines.cpp: where guidelines are exact, their conclusions move instead of their facts
   bool guidelines_move(std::uint32_t lane);
   void find_conclusions(Mover& mover, std::uint32_t lane) const;
-  void reach(std::span<const Literal> outcomes, std::uint32_t lane);
+  bool reach(std::span<const Literal> outcomes, std::uint32_t lane);
   void add_leaf(std::uint32_t id);
   bool same_leaf(const Node& a, const Node& b) const;
   bool find_values(std::uint32_t lane);
