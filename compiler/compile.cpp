@@ -13,10 +13,19 @@
 namespace guide {
 namespace {
 
-/// Of all modules' names and texts; files without a module's name count by their text alone.
-std::string digest_of(const Compilation& compilation) {
+/// A file of cases alone says nothing of how cases are decided.
+bool holds_guidelines(const ast::File& file) {
+  return std::any_of(file.declarations.begin(), file.declarations.end(), [](const ast::Declaration& declaration) {
+    return !boost::variant2::holds_alternative<ast::Import>(declaration) &&
+           !boost::variant2::holds_alternative<ast::Case>(declaration);
+  });
+}
+
+/// Names the library: its modules in the order of their names, and a digest of their names and texts.
+void name_library(const Compilation& compilation, Program& program) {
   std::vector<std::uint32_t> order(compilation.modules.size());
   std::iota(order.begin(), order.end(), 0u);
+  std::erase_if(order, [&](std::uint32_t file) { return !holds_guidelines(compilation.files[file]); });
   const auto text = [&](std::uint32_t file) { return compilation.sources[file].text(); };
   std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
     const int names = compilation.modules[a].compare(compilation.modules[b]);
@@ -26,8 +35,9 @@ std::string digest_of(const Compilation& compilation) {
   for (std::uint32_t file : order) {
     digest.add_framed(compilation.modules[file]);
     digest.add_framed(text(file));
+    program.modules.push_back(compilation.modules[file]);
   }
-  return digest.finish();
+  program.digest = digest.finish();
 }
 
 /// Where the blocks of a text begin that are `case` blocks, and where the others do: blocks begin at the margin.
@@ -89,7 +99,7 @@ std::unique_ptr<Compilation> compile(std::vector<ModuleText> texts, const Module
   Diagnostics lowered;
   std::shared_ptr<Program> program = lower::lower(library, lowered);
   result->diagnostics.append(std::move(lowered));
-  if (program != nullptr) program->digest = digest_of(*result);
+  if (program != nullptr) name_library(*result, *program);
   if (options.with_cases) read_cases(library, program.get(), given, *result);
 
   const Blame blame = blame_of(*result);

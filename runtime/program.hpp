@@ -282,7 +282,8 @@ struct Program {
   std::vector<DeterminationInfo> determinations;
   std::vector<ServiceSlices> services;  // parallel to `vocabulary.services`
   ServiceSlices without_request;
-  std::string digest;  // of all texts, in the order of their names: `sha256:...`
+std::vector<std::string> modules;  // that hold guidelines, in the order of their names
+  std::string digest;                // of these modules' names and texts: `sha256:...`
 };
 
 }  // namespace guide

@@ -65,9 +65,7 @@ std::string test_text(const Program& program, const Case& the_case, const Reques
 class ChangeWriter {
  public:
   ChangeWriter(const Program& program, const Case& the_case, const RequestDecision& request, const ChangeSearch& search)
-      : program_(program), case_(the_case), request_(request), search_(search) {
-    if (request.request != none) info_ = &the_case.requests[request.request];
-  }
+      : program_(program), case_(the_case), request_(request), search_(search) {}
 
   ChangeSet set(const Assignments& assignments) const {
     ChangeSet set;
@@ -109,8 +107,8 @@ class ChangeWriter {
     return program_.vocabulary.fields[program_.vocabulary.records[change.record].first_field + change.fact];
   }
   const FactState* fact_of(const Change& change) const {
-    if (change.kind == Change::Kind::fact) return fact_state(case_, info_, change.fact);
-    const RecordState* record = record_state(case_, info_, change.record);
+    if (change.kind == Change::Kind::fact) return find_fact(case_, request_.request, change.fact);
+    const RecordState* record = find_record(case_, request_.request, change.record);
     return record ? &record->entries[change.entry].fields[change.fact] : nullptr;
   }
 
@@ -118,7 +116,6 @@ class ChangeWriter {
   const Case& case_;
   const RequestDecision& request_;
   const ChangeSearch& search_;
-  const RequestInfo* info_ = nullptr;
 };
 
 // ---- Verification --------------------------------------------------------------------------------------------------

@@ -19,9 +19,7 @@ Scaled floor_divide(Scaled value, Scaled divisor) {
 }  // namespace
 
 ChangeSearch::ChangeSearch(const Program& program, const Case& the_case, const RequestDecision& request)
-    : program_(program), case_(the_case), request_(request) {
-  if (request.request != none) request_info_ = &the_case.requests[request.request];
-}
+    : program_(program), case_(the_case), request_(request) {}
 
 Family ChangeSearch::reach(std::uint32_t body, std::uint32_t base, Literal literal, bool present) {
   const std::uint32_t lanes = std::min(request_.trace.lanes, lanes_followed);
@@ -159,7 +157,7 @@ Family ChangeSearch::reach_rows(const Run& run, const TableOutput& table, const 
 Family ChangeSearch::reach_latest(const Run& run, const Node& node, std::uint32_t index, bool present) {
   const Selection& selection = program_.selections[node.a];
   const RecordInfo& info = program_.vocabulary.records[selection.record];
-  const RecordState* record = record_state(case_, request_info_, selection.record);
+  const RecordState* record = find_record(case_, request_.request, selection.record);
   if (!record || !record->complete || record->entries.empty() || info.date_field == none) {
     return test(run, index, present, record_changeable(selection.record));
   }
@@ -229,12 +227,12 @@ ChangeSearch::SlotView ChangeSearch::look(const Run& run, Slot slot) {
   if (slot.is_field()) {
     const std::uint32_t record = program_.bodies[run.body].record;
     view.info = &program_.vocabulary.fields[program_.vocabulary.records[record].first_field + slot.index()];
-    const RecordState* state = record_state(case_, request_info_, record);
+    const RecordState* state = find_record(case_, request_.request, record);
     if (state && run.entry < state->entries.size()) view.state = &state->entries[run.entry].fields[slot.index()];
     view.atom = atom_index({Atom::Kind::field, record, run.entry, slot.index()});
   } else {
     view.info = &program_.vocabulary.facts[slot.index()];
-    view.state = fact_state(case_, request_info_, slot.index());
+    view.state = find_fact(case_, request_.request, slot.index());
     view.atom = atom_index({Atom::Kind::fact, slot.index(), 0, 0});
   }
   view.range = view.state ? view.state->range : view.info->bounds;
@@ -249,7 +247,7 @@ bool ChangeSearch::holds(const Run& run, std::uint32_t node, bool present) const
 }
 
 bool ChangeSearch::record_changeable(std::uint32_t record) const {
-  const RecordState* state = record_state(case_, request_info_, record);
+  const RecordState* state = find_record(case_, request_.request, record);
   return !state || !state->given || !state->complete || state->assumed;
 }
 

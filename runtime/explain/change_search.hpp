@@ -61,7 +61,6 @@ class ChangeSearch {
   const Program& program_;
   const Case& case_;
   const RequestDecision& request_;
-  const RequestInfo* request_info_ = nullptr;
   std::vector<Atom> atoms_;
   std::unordered_map<std::uint64_t, Family> known_;
 };

@@ -1,5 +1,7 @@
 #include "runtime/explain/inquiry.hpp"
 
+#include <algorithm>
+
 #include "runtime/explain/variation.hpp"
 #include "runtime/explain/view.hpp"
 #include "runtime/explain/words.hpp"
@@ -44,11 +46,13 @@ std::string results_text(const Program& program, const RequestDecision& request)
   return text;
 }
 
-std::optional<NextQuestion> next_question(const Program& program, const Case& the_case, const RequestDecision& request) {
+std::optional<NextQuestion> next_question(const Program& program, const Case& the_case, const RequestDecision& request,
+                                          const std::vector<std::uint32_t>& passed) {
   const Case single = single_request(the_case, request);
   std::optional<NextQuestion> best;
   double least = 0;
   for (const std::uint32_t fact : open_questions(program, the_case, request).facts) {
+    if (std::find(passed.begin(), passed.end(), fact) != passed.end()) continue;
     const FactInfo& info = program.vocabulary.facts[fact];
     const std::vector<Scaled> values = telling_values(program, the_case, request, fact);
     NextQuestion question{fact, label_of(info), {}};
@@ -72,11 +76,10 @@ std::optional<NextQuestion> next_question(const Program& program, const Case& th
 
 std::vector<Hinge> sensitivity(const Program& program, const Case& the_case, const RequestDecision& request) {
   const Case single = single_request(the_case, request);
-  const RequestInfo* info = request.request == none ? nullptr : &the_case.requests[request.request];
   const std::string present_result = results_text(program, request);
   std::vector<Hinge> hinges;
   for (const std::uint32_t fact : facts_read(program, request)) {
-    const FactState* state = fact_state(the_case, info, fact);
+    const FactState* state = find_fact(the_case, request.request, fact);
     const FactInfo& fact_info = program.vocabulary.facts[fact];
     if (!state || !state->documented || state->disputed() || fact_info.type == Type::codes) continue;
     const std::vector<Scaled> values = telling_values(program, the_case, request, fact);

@@ -22,8 +22,10 @@ struct NextQuestion {
   std::string text;  // `local twitch response to stimulus of the band`
   std::vector<AnswerEffect> effects;
 };
-/// The undocumented fact whose answers leave least to ask, on average over its answers; nothing if no fact matters.
-std::optional<NextQuestion> next_question(const Program& program, const Case& the_case, const RequestDecision& request);
+/// The undocumented fact whose answers leave least to ask, on average over its answers; nothing if no fact matters that
+/// is not among those `passed` over.
+std::optional<NextQuestion> next_question(const Program& program, const Case& the_case, const RequestDecision& request,
+                                          const std::vector<std::uint32_t>& passed = {});
 
 /// A documented fact that, had it been otherwise, would have changed the result.
 struct Hinge {

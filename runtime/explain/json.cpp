@@ -1,6 +1,7 @@
 #include "runtime/explain/json.hpp"
 
 #include "include/guide/version.h"
+#include "runtime/digest.hpp"
 #include "runtime/explain/change.hpp"
 #include "runtime/explain/view.hpp"
 #include "runtime/explain/words.hpp"
@@ -55,7 +56,12 @@ class DecisionWriter {
     json_.begin_object();
     json_.member("schema", "guide.decision/1");
     json_.member("engine", GUIDE_VERSION_TEXT);
-    json_.member("library", program_.digest);
+    json_.key("library").begin_object();
+    json_.member("digest", program_.digest);
+    json_.key("modules").begin_array();
+    for (const std::string& module : program_.modules) json_.value(module);
+    json_.end_array();
+    json_.end_object();
     write_case();
     json_.key("requests").begin_array();
     for (const RequestView& request : view(program_, case_, decision)) write_request(request);
@@ -66,21 +72,14 @@ class DecisionWriter {
   }
 
  private:
+  /// The whole case, so that the decision can be made again from itself and the guidelines.
   void write_case() {
-    json_.key("case").begin_object();
-    json_.member_if("name", case_.name);
-    json_.member_if("title", case_.title);
-    json_.member("as_of", date_text(case_.as_of));
-    json_.key("documents").begin_array();
-    for (const DocumentInfo& document : case_.documents) {
-      json_.begin_object();
-      json_.member("name", document.name);
-      json_.member_if("title", document.title);
-      json_.member_if("date", document.date_text);
-      json_.end_object();
-    }
-    json_.end_array();
-    json_.end_object();
+    std::string text = write_case_json(program_, case_);
+    while (!text.empty() && text.back() == '\n') text.pop_back();
+    Digest digest;
+    digest.add(text);
+    json_.member("case_digest", digest.finish());
+    json_.key("case").raw(text);
   }
 
   void write_request(const RequestView& request) {
@@ -323,8 +322,8 @@ class DecisionWriter {
   }
 
   static std::string_view fact_state_text(const FactView& fact) {
+    if (assumed_absent(fact)) return "assumed absent";
     if (!fact.state) return "undocumented";
-    if (fact.state->assumed) return "assumed absent";
     if (fact.state->disputed()) return "conflicting";
     return fact.state->documented ? "documented" : "undocumented";
   }
@@ -358,7 +357,7 @@ class DecisionWriter {
 
   void write_record(const RequestView& request, std::uint32_t record) {
     const RecordInfo& info = program_.vocabulary.records[record];
-    const RecordState* state = record_state(case_, request.request, record);
+    const RecordState* state = find_record(case_, request.decision->request, record);
     json_.begin_object();
     json_.member("name", info.name);
     json_.member_if("label", info.label);

@@ -8,10 +8,10 @@ namespace guide::explain {
 namespace {
 
 void write_fact(Lines& lines, const RequestView& request, const FactView& fact, std::size_t indent) {
-  if (!fact.state || (fact.state->reports.empty() && !fact.state->assumed)) return;
-  if (fact.state->assumed) {
+  if (assumed_absent(fact)) {
     lines.line(indent, fmt::format("assumed absent: no record speaks of {}", label_of(*fact.info)));
   }
+  if (!fact.state) return;
   for (const Report& report : fact.state->reports) lines.line(indent, report_text(*request.the_case, report));
 }
 
@@ -30,7 +30,7 @@ std::string entry_text(const RequestView& request, const RecordInfo& info, const
 
 void write_record(Lines& lines, const RequestView& request, std::uint32_t record, std::size_t indent) {
   const RecordInfo& info = request.program->vocabulary.records[record];
-  const RecordState* state = record_state(*request.the_case, request.request, record);
+  const RecordState* state = find_record(*request.the_case, request.decision->request, record);
   if (!state || (!state->given && !state->assumed)) {
     if (info.assumed_none) {
       lines.line(indent, fmt::format("assumed none: no record speaks of {}", label_of(info)));

@@ -66,9 +66,7 @@ void add_borders(const Program& program, const Case& the_case, const Node& node,
 class OpenWalk {
  public:
   OpenWalk(const Program& program, const Case& the_case, const RequestDecision& request)
-      : program_(program), case_(the_case), request_(request) {
-    if (request.request != none) info_ = &the_case.requests[request.request];
-  }
+      : program_(program), case_(the_case), request_(request) {}
 
   void follow(std::uint32_t body, std::uint32_t base, Literal literal) {
     const State state = request_.trace.state(base, Literal::of(literal.node()));
@@ -134,12 +132,12 @@ class OpenWalk {
 
   void add_slot(Slot slot) {
     if (slot.is_field()) return;
-    const FactState* state = fact_state(case_, info_, slot.index());
+    const FactState* state = find_fact(case_, request_.request, slot.index());
     const bool known = state && state->documented && !state->disputed() && state->range.exact();
     if (!known) add_once(open_.facts, slot.index());
   }
   void add_record(std::uint32_t record) {
-    const RecordState* state = record_state(case_, info_, record);
+    const RecordState* state = find_record(case_, request_.request, record);
     if (!state || !state->given || !state->complete) add_once(open_.records, record);
   }
   static void add_once(std::vector<std::uint32_t>& list, std::uint32_t item) {
@@ -149,7 +147,6 @@ class OpenWalk {
   const Program& program_;
   const Case& case_;
   const RequestDecision& request_;
-  const RequestInfo* info_ = nullptr;
   std::set<std::uint64_t> seen_;
   OpenQuestions open_;
 };

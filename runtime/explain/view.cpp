@@ -5,13 +5,6 @@
 namespace guide::explain {
 namespace {
 
-template <typename Item>
-const Item* find_slot(const std::vector<std::pair<std::uint32_t, Item>>& items, std::uint32_t slot) {
-  const auto found = std::lower_bound(items.begin(), items.end(), slot,
-                                      [](const auto& item, std::uint32_t wanted) { return item.first < wanted; });
-  return found != items.end() && found->first == slot ? &found->second : nullptr;
-}
-
 /// Builds the views of one guideline's clauses.
 class ClauseReader {
  public:
@@ -53,7 +46,7 @@ class ClauseReader {
     std::vector<ClauseView> views;
     if (written.selection == none) return views;
     const Selection& selection = program_.selections[written.selection];
-    const RecordState* record = record_state(*request_.the_case, request_.request, selection.record);
+    const RecordState* record = find_record(*request_.the_case, request_.decision->request, selection.record);
     const std::uint32_t count = record ? static_cast<std::uint32_t>(record->entries.size()) : 0;
     for (std::uint32_t entry = 0; entry < count; ++entry) {
       const std::uint32_t base = request_.decision->trace.base_of(selection.body, entry);
@@ -130,11 +123,11 @@ class ClauseReader {
       fact.entry = view.entry;
       const RecordInfo& info = program_.vocabulary.records[fact.record];
       fact.info = &program_.vocabulary.fields[info.first_field + slot.index()];
-      const RecordState* record = record_state(*request_.the_case, request_.request, fact.record);
+      const RecordState* record = find_record(*request_.the_case, request_.decision->request, fact.record);
       if (record && fact.entry < record->entries.size()) fact.state = &record->entries[fact.entry].fields[slot.index()];
     } else {
       fact.info = &program_.vocabulary.facts[slot.index()];
-      fact.state = fact_state(*request_.the_case, request_.request, slot.index());
+      fact.state = find_fact(*request_.the_case, request_.decision->request, slot.index());
     }
     view.facts.push_back(fact);
   }
@@ -246,7 +239,7 @@ void collect_documents(const std::vector<ClauseView>& views, const RequestView& 
   for (const ClauseView& view : views) {
     for (const FactView& fact : view.facts) add_documents(fact.state, relied);
     for (const std::uint32_t record : view.records) {
-      const RecordState* state = record_state(*request.the_case, request.request, record);
+      const RecordState* state = find_record(*request.the_case, request.decision->request, record);
       if (!state) continue;
       for (const std::uint32_t document : state->documents) relied[document] = true;
       for (const Entry& entry : state->entries) {
@@ -263,20 +256,6 @@ void collect_documents(const std::vector<ClauseView>& views, const RequestView& 
 bool is_leaf(const ClauseView& view) {
   const ClauseKind kind = view.clause->kind;
   return kind == ClauseKind::test || kind == ClauseKind::latest || (kind == ClauseKind::group && view.children.empty());
-}
-
-const FactState* fact_state(const Case& the_case, const RequestInfo* request, std::uint32_t fact) {
-  if (request) {
-    if (const FactState* own = find_slot(request->statements.facts, fact)) return own;
-  }
-  return find_slot(the_case.statements.facts, fact);
-}
-
-const RecordState* record_state(const Case& the_case, const RequestInfo* request, std::uint32_t record) {
-  if (request) {
-    if (const RecordState* own = find_slot(request->statements.records, record)) return own;
-  }
-  return find_slot(the_case.statements.records, record);
 }
 
 std::vector<RequestView> view(const Program& program, const Case& the_case, const Decision& decision) {

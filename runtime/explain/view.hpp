@@ -20,6 +20,11 @@ struct FactView {
   std::uint32_t entry = none;        // its entry
 };
 
+/// `absent unless documented` acts: nothing is told of the fact.
+inline bool assumed_absent(const FactView& fact) {
+  return fact.info->assumed_absent && (!fact.state || fact.state->assumed || !fact.state->documented);
+}
+
 struct ClauseView {
   const Clause* clause = nullptr;
   std::uint32_t index = 0;       // within the guideline's clauses
@@ -58,10 +63,6 @@ std::vector<RequestView> view(const Program& program, const Case& the_case, cons
 
 /// A test of its own: not a combination of clauses under it (`c is any of: a, b` has none).
 bool is_leaf(const ClauseView& view);
-
-/// The case's word on a fact or record: the request's own, else the case's; null if neither speaks of it.
-const FactState* fact_state(const Case& the_case, const RequestInfo* request, std::uint32_t fact);
-const RecordState* record_state(const Case& the_case, const RequestInfo* request, std::uint32_t record);
 
 /// Documents that some fact read by the request's guidelines rests on, in order of date.
 std::vector<std::uint32_t> documents_relied_on(const RequestView& request);

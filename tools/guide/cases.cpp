@@ -3,6 +3,7 @@
 #include <filesystem>
 
 #include "tools/guide/json_errors.hpp"
+#include "tools/guide/suggest.hpp"
 #include "tools/guide/terminal.hpp"
 
 namespace guide::tool {
@@ -81,6 +82,19 @@ std::optional<Cases> read_cases(const std::string& path, const std::vector<std::
   }
   if (is_json(path, file->text)) return read_json_case(*file, library, failed);
   return read_guide_case(std::move(*file), path, library, failed);
+}
+
+std::optional<std::vector<const Case*>> choose_cases(const Cases& cases, const std::string& name, ExitCode& failed) {
+  std::vector<const Case*> chosen;
+  std::vector<std::string> names;
+  for (const Case& the_case : cases.cases) {
+    names.push_back(the_case.name);
+    if (name.empty() || the_case.name == name) chosen.push_back(&the_case);
+  }
+  if (!chosen.empty()) return chosen;
+  report_error("no case named `" + name + "` in the file", suggestion(name, names, "name one of its cases"));
+  failed = exit_usage;
+  return std::nullopt;
 }
 
 }  // namespace guide::tool

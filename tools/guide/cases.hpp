@@ -20,4 +20,7 @@ struct Cases {
 /// Reads a case file, reporting every problem; without a value, `failed` is the exit code.
 std::optional<Cases> read_cases(const std::string& path, const std::vector<std::string>& roots, ExitCode& failed);
 
+/// The case of that name, or all where the name is empty; without a value a message was given.
+std::optional<std::vector<const Case*>> choose_cases(const Cases& cases, const std::string& name, ExitCode& failed);
+
 }  // namespace guide::tool

@@ -142,6 +142,57 @@ void add_decide(CommandLine line, DecideOptions& options) {
   verb->callback([&options, &run = line.run] { run = [&options] { return decide(options); }; });
 }
 
+void add_case(CLI::App* verb, std::string& case_file, std::vector<std::string>& library) {
+  verb->add_option("CASE", case_file, "A .guide file with a case, or a case as JSON; - is standard input")
+      ->type_name("")
+      ->required();
+  add_library(verb, library);
+}
+
+void add_explain(CommandLine line, ExplainOptions& options) {
+  CLI::App* verb = add_verb(line, "explain", "Say why a case is decided as it is, and what would change it.",
+                            "  guide explain case.guide --library guidelines --why-not medically_necessary\n"
+                            "  guide explain case.guide --library guidelines --format html > letter.html\n");
+  add_case(verb, options.case_file, options.library);
+  verb->add_option("--case", options.case_name, "One case of several in the file")->type_name("NAME");
+  verb->add_option("--why,--why-not", options.why, "The account of one outcome, guideline, fact or definition")->type_name("NAME");
+  verb->add_flag("--missing", options.missing, "What is undocumented and matters, and what to ask first");
+  verb->add_flag("--sensitivity", options.sensitivity, "The documented facts that the result hangs on");
+  verb->add_flag("--all", options.all, "Unfold what did not decide");
+  verb->add_flag("--ascii", options.ascii, "Signs in plain ASCII");
+  verb->add_option("--width", options.width, "Columns to wrap at")->type_name("COLUMNS");
+  add_choice<ExplainFormat>(*verb, "--format", options.format,
+                            {{"tree", ExplainFormat::tree},
+                             {"json", ExplainFormat::json},
+                             {"letter", ExplainFormat::letter},
+                             {"markdown", ExplainFormat::markdown},
+                             {"html", ExplainFormat::html}},
+                            "tree (default), json, or the determination letter: letter, markdown, html")
+      ->type_name("FORMAT");
+  verb->callback([&options, &run = line.run] { run = [&options] { return explain(options); }; });
+}
+
+void add_ask(CommandLine line, AskOptions& options) {
+  CLI::App* verb = add_verb(line, "ask", "Ask for what is missing, one fact at a time, and write the completed case.",
+                            "  guide ask case.guide --library guidelines --output completed.json\n"
+                            "  guide ask case.json --library guidelines < answers.txt\n");
+  add_case(verb, options.case_file, options.library);
+  verb->add_option("--case", options.case_name, "One case of several in the file")->type_name("NAME");
+  verb->add_option("--output", options.output, "Where to write the completed case, as JSON")->type_name("FILE");
+  verb->callback([&options, &run = line.run] { run = [&options] { return ask(options); }; });
+}
+
+void add_replay(CommandLine line, ReplayOptions& options) {
+  CLI::App* verb = add_verb(line, "replay", "Decide again and compare with a recorded decision.",
+                            "  guide decide case.guide --library guidelines --format json > decision.json\n"
+                            "  guide replay decision.json --library guidelines\n");
+  verb->add_option("DECISION", options.decision_file, "A decision as `guide decide --format json` wrote it")
+      ->type_name("")
+      ->required();
+  add_library(verb, options.library);
+  verb->callback([&options, &run = line.run] { run = [&options] { return replay(options); }; });
+}
+
 void add_test(CommandLine line, TestOptions& options) {
   CLI::App* verb = add_verb(line, "test", "Decide every case and compare with its `expect` lines.",
                             "  guide test guidelines\n"
@@ -181,7 +232,10 @@ std::vector<VerbWords> describe(const CLI::App& app) {
       if (option->get_lnames().empty()) continue;
       OptionWords words{"--" + option->get_lnames().front(), option->get_description(), {}, false};
       words.takes_value = option->get_expected_max() > 0;
-      if (option->get_type_name() == "FORMAT") words.values = {"text", "json"};
+      if (option->get_type_name() == "FORMAT") {
+        words.values = {"text", "json"};
+        if (verb->get_name() == "explain") words.values = {"tree", "json", "letter", "markdown", "html"};
+      }
       if (option->get_type_name() == "WHEN") words.values = {"auto", "always", "never"};
       verbs.back().options.push_back(words);
     }
@@ -262,6 +316,9 @@ ExitCode run_command_line(int argc, char** argv) {
   ColorMode color = ColorMode::automatic;
   CheckOptions check_options;
   DecideOptions decide_options;
+  ExplainOptions explain_options;
+  AskOptions ask_options;
+  ReplayOptions replay_options;
   TestOptions test_options;
   FormatOptions format_options;
   Run run;
@@ -269,6 +326,9 @@ ExitCode run_command_line(int argc, char** argv) {
   const CommandLine line{app, *help, run};
   add_check(line, check_options);
   add_decide(line, decide_options);
+  add_explain(line, explain_options);
+  add_ask(line, ask_options);
+  add_replay(line, replay_options);
   add_test(line, test_options);
   add_format(line, format_options);
   std::string shell;

@@ -25,6 +25,35 @@ struct DecideOptions {
 };
 ExitCode decide(const DecideOptions& options);
 
+enum class ExplainFormat { tree, json, letter, markdown, html };
+struct ExplainOptions {
+  std::string case_file;
+  std::vector<std::string> library;
+  std::string case_name;  // of several cases in one file; empty: all
+  std::string why;        // an outcome, guideline, fact or definition
+  bool missing = false;
+  bool sensitivity = false;
+  bool all = false;
+  bool ascii = false;
+  std::size_t width = 0;  // 0: the terminal's, else 100
+  ExplainFormat format = ExplainFormat::tree;
+};
+ExitCode explain(const ExplainOptions& options);
+
+struct AskOptions {
+  std::string case_file;
+  std::vector<std::string> library;
+  std::string case_name;
+  std::string output;  // where the completed case is written; empty: standard output
+};
+ExitCode ask(const AskOptions& options);
+
+struct ReplayOptions {
+  std::string decision_file;
+  std::vector<std::string> library;
+};
+ExitCode replay(const ReplayOptions& options);
+
 struct TestOptions {
   std::vector<std::string> files;  // files or folders
   std::vector<std::string> library;

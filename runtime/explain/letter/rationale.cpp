@@ -72,8 +72,8 @@ class RationaleWriter {
   std::string told(const ClauseView& clause) const {
     std::string text;
     for (const FactView& fact : clause.facts) {
+      if (assumed_absent(fact)) text += text.empty() ? "assumed absent, since no record speaks of it" : "; assumed absent";
       if (!fact.state) continue;
-      if (fact.state->assumed) text += text.empty() ? "assumed, since no record speaks of it" : "; assumed";
       for (const Report& report : fact.state->reports) {
         if (report.mention) continue;
         if (!text.empty()) text += "; ";

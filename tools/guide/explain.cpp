@@ -1,0 +1,125 @@
+#include "runtime/explain/determination.hpp"
+
+#include <fmt/format.h>
+
+#include "runtime/explain/inquiry.hpp"
+#include "runtime/explain/json.hpp"
+#include "runtime/explain/letter/letter.hpp"
+#include "runtime/explain/variation.hpp"
+#include "runtime/explain/why.hpp"
+#include "runtime/explain/words.hpp"
+#include "tools/guide/cases.hpp"
+#include "tools/guide/suggest.hpp"
+#include "tools/guide/terminal.hpp"
+#include "tools/guide/verbs.hpp"
+
+namespace guide::tool {
+namespace {
+
+using explain::Lines;
+using explain::RequestView;
+using explain::TextOptions;
+
+TextOptions text_options(const ExplainOptions& options) {
+  TextOptions text;
+  text.color = color_on_output();
+  text.unicode = !options.ascii;
+  text.all = options.all;
+  if (options.width != 0) text.width = options.width;
+  return text;
+}
+
+std::string missing_text(const RequestView& request, const TextOptions& options) {
+  const Program& program = *request.program;
+  const explain::OpenQuestions open = explain::open_questions(program, *request.the_case, *request.decision);
+  Lines lines(options);
+  if (open.facts.empty() && open.records.empty()) {
+    lines.line(0, "nothing that is undocumented matters any more");
+    return lines.take();
+  }
+  lines.title("Undocumented, and it matters");
+  for (const std::uint32_t fact : open.facts) lines.line(2, "- " + explain::label_of(program.vocabulary.facts[fact]));
+  for (const std::uint32_t record : open.records) {
+    lines.line(2, "- " + explain::label_of(program.vocabulary.records[record]) + " (a list)");
+  }
+  const auto question = explain::next_question(program, *request.the_case, *request.decision);
+  if (!question) return lines.take();
+  lines.blank();
+  lines.title("Ask first: " + question->text);
+  for (const explain::AnswerEffect& effect : question->effects) {
+    lines.line(2, fmt::format("{}: {}, {} left to ask", effect.text, effect.result, effect.still_open));
+  }
+  return lines.take();
+}
+
+std::string sensitivity_text(const RequestView& request, const TextOptions& options) {
+  Lines lines(options);
+  const auto hinges = explain::sensitivity(*request.program, *request.the_case, *request.decision);
+  if (hinges.empty()) {
+    lines.line(0, "no single documented fact, had it been otherwise, would have changed the result");
+    return lines.take();
+  }
+  lines.title(fmt::format("The result ({}) hangs on", explain::results_text(*request.program, *request.decision)));
+  for (const explain::Hinge& hinge : hinges) {
+    lines.line(2, fmt::format("- {}: {}; {} would make it: {}", hinge.text, hinge.now, hinge.otherwise, hinge.result));
+  }
+  return lines.take();
+}
+
+ExitCode explain_requests(const ExplainOptions& options, const Program& program, const Case& the_case,
+                          const Decision& decision) {
+  const TextOptions text = text_options(options);
+  for (const RequestView& request : explain::view(program, the_case, decision)) {
+    if (!options.why.empty()) {
+      const auto account = explain::why(request, options.why, text);
+      if (!account) {
+        report_error(fmt::format("nothing named `{}` in this decision", options.why),
+                     suggestion(options.why, explain::why_subjects(request), "name an outcome, guideline, fact or definition"));
+        return exit_usage;
+      }
+      print(*account);
+    }
+    if (options.missing) print(missing_text(request, text));
+    if (options.sensitivity) print(sensitivity_text(request, text));
+  }
+  return exit_done;
+}
+
+ExitCode explain_case(const ExplainOptions& options, const Program& program, const Case& the_case) {
+  const Decision decision = guide::decide(program, the_case);
+  if (!options.why.empty() || options.missing || options.sensitivity) {
+    return explain_requests(options, program, the_case, decision);
+  }
+  switch (options.format) {
+    case ExplainFormat::tree:
+      print(explain::determination_text(program, the_case, decision, text_options(options)));
+      break;
+    case ExplainFormat::json: print(explain::decision_json(program, the_case, decision)); break;
+    case ExplainFormat::letter:
+      print(explain::letter_text(explain::letter(program, the_case, decision), text_options(options)));
+      break;
+    case ExplainFormat::markdown: print(explain::letter_markdown(explain::letter(program, the_case, decision))); break;
+    case ExplainFormat::html: print(explain::letter_html(explain::letter(program, the_case, decision))); break;
+  }
+  return exit_done;
+}
+
+}  // namespace
+
+ExitCode explain(const ExplainOptions& options) {
+  ExitCode failed = exit_done;
+  const auto read = read_cases(options.case_file, options.library, failed);
+  if (!read) return failed;
+  const auto chosen = choose_cases(*read, options.case_name, failed);
+  if (!chosen) return failed;
+  bool first = true;
+  for (const Case* the_case : *chosen) {
+    if (!first) print("\n");
+    first = false;
+    const ExitCode code = explain_case(options, read->program(), *the_case);
+    if (code != exit_done) return code;
+  }
+  return exit_done;
+}
+
+}  // namespace guide::tool

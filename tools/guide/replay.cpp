@@ -1,0 +1,130 @@
+#include <fmt/format.h>
+
+#include "guide/version.h"
+#include "runtime/explain/json.hpp"
+#include "runtime/json/cursor.hpp"
+#include "tools/guide/cases.hpp"
+#include "tools/guide/json_errors.hpp"
+#include "tools/guide/terminal.hpp"
+#include "tools/guide/verbs.hpp"
+
+namespace guide::tool {
+namespace {
+
+/// What a recorded decision says of itself.
+struct Record {
+  std::string schema;
+  std::string engine;
+  std::string digest;
+  std::vector<std::string> modules;
+  std::string case_text;
+};
+
+bool read_library(json::Cursor& cursor, Record& record) {
+  std::string_view key;
+  std::string_view text;
+  cursor.begin_object();
+  while (cursor.next_key(key)) {
+    if (key == "digest") {
+      if (cursor.read_string(text)) record.digest = text;
+    } else if (key == "modules") {
+      cursor.begin_array();
+      while (cursor.next_element()) {
+        if (cursor.read_string(text)) record.modules.emplace_back(text);
+      }
+    } else {
+      cursor.skip();
+    }
+  }
+  return !cursor.failed();
+}
+
+std::optional<Record> read_record(const std::string& text) {
+  Record record;
+  json::Cursor cursor(text);
+  std::string_view key;
+  std::string_view value;
+  if (cursor.peek() != json::Kind::object) return std::nullopt;
+  cursor.begin_object();
+  while (cursor.next_key(key)) {
+    if (key == "schema" && cursor.read_string(value)) {
+      record.schema = value;
+    } else if (key == "engine" && cursor.read_string(value)) {
+      record.engine = value;
+    } else if (key == "library") {
+      read_library(cursor, record);
+    } else if (key == "case") {
+      cursor.peek();
+      const std::size_t begin = cursor.place();
+      cursor.skip();
+      record.case_text = text.substr(begin, static_cast<std::size_t>(cursor.mark().at - text.data()) - begin);
+    } else {
+      cursor.skip();
+    }
+  }
+  if (cursor.failed() || record.schema != "guide.decision/1") return std::nullopt;
+  return record;
+}
+
+/// The modules that decided, from the library's folders; the standard library's come by their imports.
+std::vector<ModuleText> texts_of(const Record& record, const Library& library) {
+  std::vector<ModuleText> texts;
+  for (const std::string& module : record.modules) {
+    if (auto text = library.load(module)) texts.push_back(std::move(*text));
+  }
+  return texts;
+}
+
+std::size_t first_difference(const std::string& a, const std::string& b) {
+  std::size_t line = 1;
+  for (std::size_t i = 0; i < a.size() && i < b.size(); ++i) {
+    if (a[i] != b[i]) break;
+    line += a[i] == '\n';
+  }
+  return line;
+}
+
+}  // namespace
+
+ExitCode replay(const ReplayOptions& options) {
+  const Library library(options.library, {});
+  if (!roots_exist(library)) return exit_failure;
+  std::string problem;
+  const auto file = read_file(options.decision_file, problem);
+  if (!file) {
+    report_error(problem);
+    return exit_failure;
+  }
+  const auto record = read_record(file->text);
+  if (!record) {
+    report_error(file->name + " is not a decision", "write one with `guide decide CASE --format json`");
+    return exit_case;
+  }
+  const auto compilation = compile(texts_of(*record, library), library.loader(), {.with_cases = false});
+  if (!compilation->program) {
+    print_error(diagnostics_text(*compilation, color_on_error()));
+    return exit_guideline;
+  }
+  const Program& program = *compilation->program;
+  if (program.digest != record->digest) {
+    report_error(fmt::format("the guidelines are not those that decided: {} now, {} then", program.digest, record->digest),
+                 "name the library as it was with `--library`");
+    return exit_no;
+  }
+  const auto read = read_case_json(program, record->case_text);
+  if (const auto* errors = std::get_if<std::vector<JsonError>>(&read)) {
+    print_error(json_errors_text(*errors, {file->name, record->case_text}, color_on_error()));
+    return exit_case;
+  }
+  const Case& the_case = std::get<Case>(read);
+  const std::string again = explain::decision_json(program, the_case, guide::decide(program, the_case));
+  if (again == file->text) {
+    print(fmt::format("the same decision: {} with guidelines {}\n", the_case.name, program.digest));
+    return exit_done;
+  }
+  report_error(fmt::format("the decision comes out otherwise, from line {} on", first_difference(again, file->text)),
+               record->engine == GUIDE_VERSION_TEXT ? "" : "it was made by Guide " + record->engine);
+  return exit_no;
+}
+
+}  // namespace guide::tool
