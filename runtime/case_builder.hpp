@@ -20,15 +20,22 @@ inline CaseError refusal(CaseProblem problem, std::string message, std::string h
 std::variant<std::uint32_t, CaseError> find_name(const std::unordered_map<std::string, std::uint32_t>& names,
                                                  std::string_view name, std::string_view kind);
 
-/// Where facts or records stand in the statements while these are not yet sorted.
+/// Where facts or records stand in the statements while these are not yet sorted. Few are searched one by one.
 class Positions {
  public:
   std::optional<std::size_t> find(std::uint32_t request, std::uint32_t index) const {
-    const auto found = positions_.find(key(request, index));
-    return found == positions_.end() ? std::nullopt : std::optional(found->second);
+    const std::uint64_t wanted = key(request, index);
+    for (const auto& [known, position] : few_) {
+      if (known == wanted) return position;
+    }
+    const auto found = many_.find(wanted);
+    return found == many_.end() ? std::nullopt : std::optional(found->second);
   }
   void add(std::uint32_t request, std::uint32_t index, std::size_t position) {
-    positions_.emplace(key(request, index), position);
+    if (few_.size() < most_few)
+      few_.emplace_back(key(request, index), position);
+    else
+      many_.emplace(key(request, index), position);
     if (request != none) in_requests_.emplace(index, request);
   }
   /// A thing is told in the case or in its requests, not in both.
@@ -37,10 +44,12 @@ class Positions {
   }
 
  private:
+  static constexpr std::size_t most_few = 32;
   static std::uint64_t key(std::uint32_t request, std::uint32_t index) {
     return static_cast<std::uint64_t>(request) << 32 | index;
   }
-  std::unordered_map<std::uint64_t, std::size_t> positions_;
+  std::vector<std::pair<std::uint64_t, std::size_t>> few_;
+  std::unordered_map<std::uint64_t, std::size_t> many_;
   std::unordered_map<std::uint32_t, std::uint32_t> in_requests_;
 };
 

@@ -38,7 +38,6 @@ void add_alternatives(FactState& state) {
 }  // namespace
 
 void settle(FactState& state, const FactInfo& info, const std::vector<DocumentInfo>& documents) {
-  const FactState without_reports = unsaid(info);
   state.range = info.bounds;
   state.documented = false;
   state.assumed = false;
@@ -51,11 +50,11 @@ void settle(FactState& state, const FactInfo& info, const std::vector<DocumentIn
     state.range = intersect(state.range, report.range);
     unite_codes(state, report);
   }
-  keep_distinct(state.codes);
+  if (!state.codes.empty()) keep_distinct(state.codes);
   if (state.range.empty()) add_alternatives(state);
-  if (state.documented) return;
-  state.range = without_reports.range;
-  state.assumed = without_reports.assumed;
+  if (state.documented || !info.assumed_absent) return;
+  state.range = {0, 0};
+  state.assumed = true;
 }
 
 FactState unsaid(const FactInfo& info) {

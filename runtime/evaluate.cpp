@@ -4,8 +4,7 @@
 
 namespace guide {
 
-Evaluation::Evaluation(const Program& program)
-    : program_(program), readings_(new Reading[program.vocabulary.facts.size()]) {
+Evaluation::Evaluation(const Program& program) : program_(program), readings_(program.vocabulary.facts.size()) {
   no_record_assumed_.assumed = true;
   no_record_assumed_.complete = true;
 }

@@ -4,8 +4,10 @@
 //
 // An `Evaluation` is a workspace: it keeps its memory from one case to the next, and belongs to one thread.
 
+#include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <new>
 #include <span>
 #include <vector>
 
@@ -25,6 +27,23 @@ struct Reading {
 
   bool varies() const { return alternatives != nullptr; }
   Range at(std::uint32_t lane) const { return varies() ? alternatives[lane / stride % count] : range; }
+};
+
+/// Room for a reading of every fact. Only those of facts that are read are ever written, so the others cost nothing.
+class Readings {
+ public:
+  explicit Readings(std::size_t facts) : room_(new Room[facts]) {}
+  Reading& begin(std::uint32_t fact) { return *new (&room_[fact]) Reading; }
+  Reading& operator[](std::uint32_t fact) { return *std::launder(reinterpret_cast<Reading*>(&room_[fact])); }
+  const Reading& operator[](std::uint32_t fact) const {
+    return *std::launder(reinterpret_cast<const Reading*>(&room_[fact]));
+  }
+
+ private:
+  struct alignas(Reading) Room {
+    std::byte bytes[sizeof(Reading)];
+  };
+  std::unique_ptr<Room[]> room_;
 };
 
 /// One lane of a leaf.
@@ -124,7 +143,7 @@ class Evaluation {
   const Case* case_ = nullptr;
   std::uint32_t request_ = none;
   Trace* trace_ = nullptr;
-  std::unique_ptr<Reading[]> readings_;  // by fact; filled for the facts that the request's bodies read
+  Readings readings_;  // of the facts that the request's bodies read
 
   std::vector<std::uint32_t> bodies_;      // of the request
   std::vector<std::uint32_t> facts_;       // read by the request's bodies: sorted

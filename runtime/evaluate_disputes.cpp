@@ -127,8 +127,7 @@ void Evaluation::read_facts() {
 
 void Evaluation::read_fact(std::uint32_t fact, const FactState* told, std::uint32_t tests) {
   const FactInfo& info = program_.vocabulary.facts[fact];
-  Reading& reading = readings_[fact];
-  reading = Reading{};
+  Reading& reading = readings_.begin(fact);
   reading.state = told;
   if (told == nullptr) {
     reading.range = info.assumed_absent ? Range{0, 0} : info.bounds;

@@ -1,6 +1,6 @@
 #include "runtime/json/fact_reader.hpp"
 
-#include <unordered_set>
+#include <algorithm>
 
 #include "runtime/case_suggest.hpp"
 #include "runtime/json/answer_text.hpp"
@@ -17,29 +17,40 @@ void FactReader::refuse(const CaseError& error, std::size_t name_place, Places p
 void FactReader::read_facts(Target target) {
   if (!errors_.object(cursor_, "`facts`")) return;
   const Vocabulary& vocabulary = program_.vocabulary;
-  std::unordered_set<std::string> seen;
+  SeenNames seen;
   std::string_view key;
   while (cursor_.next_key(key)) {
     const std::size_t place = cursor_.place();
     name_.assign(key);
-    if (!seen.insert(name_).second) {
-      errors_.add(place, quoted(key) + " stands twice", "several reports of one fact are an array");
-      cursor_.skip();
-      continue;
-    }
     const auto fact = vocabulary.fact_by_name.find(name_);
     if (fact != vocabulary.fact_by_name.end() && fact->second != Vocabulary::ambiguous) {
+      if (twice(key, place, !seen.insert(Slot::fact(fact->second)))) continue;
       read_said({&vocabulary.facts[fact->second], target, fact->second, false, place});
       continue;
     }
     const auto record = vocabulary.record_by_name.find(name_);
     if (record != vocabulary.record_by_name.end() && record->second != Vocabulary::ambiguous) {
+      if (twice(key, place, !seen.insert(Slot::field(record->second)))) continue;
       read_record(target, record->second, place);
       continue;
     }
     unknown_fact(key, place);
     cursor_.skip();
   }
+}
+
+bool FactReader::SeenNames::insert(Slot name) {
+  if (std::find(few_.begin(), few_.begin() + count_, name.bits) != few_.begin() + count_) return false;
+  if (count_ == few_.size()) return many_.insert(name.bits).second;
+  few_[count_++] = name.bits;
+  return true;
+}
+
+/// A key that stands a second time is refused and its value passed over.
+bool FactReader::twice(std::string_view key, std::size_t place, bool known) {
+  if (!known) return false;
+  errors_.add(place, quoted(key) + " stands twice", "several reports of one fact are an array");
+  return cursor_.skip();
 }
 
 /// Lets the builder say why a name is none, with its suggestion.

@@ -1,8 +1,10 @@
 #pragma once
 // Facts and records of a case in JSON. In: a cursor before an object of facts. Out: calls of a CaseBuilder, and errors.
 
+#include <array>
 #include <string>
 #include <string_view>
+#include <unordered_set>
 
 #include "runtime/case.hpp"
 #include "runtime/json/cursor.hpp"
@@ -32,12 +34,24 @@ class FactReader {
     std::size_t document = 0;
   };
 
+  /// The names that stood in one object: facts, and records as fields. Few are searched one by one.
+  class SeenNames {
+   public:
+    bool insert(Slot name);
+
+   private:
+    std::array<std::uint32_t, 32> few_;
+    std::size_t count_ = 0;
+    std::unordered_set<std::uint32_t> many_;
+  };
+
   void read_said(const Subject& subject);
   void read_report(const Subject& subject);
   bool read_answer_value(const Subject& subject, Answer& answer);
   bool read_code_list(Answer& answer);
   void tell(const Subject& subject, const Answer& answer, std::string_view document, std::string_view quote,
             Places places);
+  bool twice(std::string_view key, std::size_t place, bool known);
   void unknown_fact(std::string_view name, std::size_t place);
   bool optional_string(std::string_view key, std::string_view& text);
 

@@ -135,6 +135,7 @@ TEST_CASE("what is wrong with a case is said with its place") {
         "2:12 `twitch` is a finding, and `3` is told of it (say `present`, `absent` or `undocumented`)");
   CHECK(error_of(with_facts("{\n \"twitch\": true,\n \"twitch\": true}")) ==
         "3:2 `twitch` stands twice (several reports of one fact are an array)");
+  CHECK(error_of(with_facts("{\n \"twitch\": null,\n \"twitch\": true}")).substr(0, 25) == "3:2 `twitch` stands twice");
   CHECK(error_of(with_facts("{\n \"twitch\": {\"is\": true, \"In\": \"pr\"}}")) ==
         "2:25 unknown key `In` (did you mean `in`?)");
   CHECK(error_of(with_facts("{\n \"twitch\": {\"is\": true, \"in\": \"pt\"}}")) ==
