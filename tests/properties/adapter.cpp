@@ -95,8 +95,8 @@ void add_clauses(const GuidelineInfo& info, const GuidelineDecision& decision, c
       case ClauseKind::latest: item.conditions.emplace(place(clause.place), value); break;
       case ClauseKind::applies:
       case ClauseKind::unless:
+      case ClauseKind::note:
       case ClauseKind::in_force: break;
-      case ClauseKind::note: i = clause.end - 1; break;
     }
     if (clause.kind == ClauseKind::latest) i = clause.end - 1;
   }

@@ -26,22 +26,24 @@ class Differences {
     expect(where + " outcomes", all(expected), all(real));
   }
 
-  /// The states at the places that both tell of. The runtime tells of more than the guidelines that are in force.
+  /// The runtime tells of more: of `for` lines for other services, of notes that test outcomes.
   void states(const std::string& where, const std::map<reference::Place, reference::State>& expected,
               const std::map<reference::Place, reference::State>& real) {
-    for (const auto& [place, state] : real) {
-      auto found = expected.find(place);
+    for (const auto& [place, state] : expected) {
+      auto found = real.find(place);
       std::string at = where + " at " + std::to_string(place.begin) + ":" + std::to_string(place.end);
-      if (found != expected.end()) expect(at, to_text(found->second), to_text(state));
+      expect(at, to_text(state), found == real.end() ? "nothing" : to_text(found->second));
     }
   }
 
-  /// Beyond the bound the runtime may know more: fewer conclusions may be possible.
+  /// Beyond the bound one of the two may prove more: fewer conclusions may be possible.
   void conclusions(const std::string& where, const reference::Conclusion& expected, const reference::Conclusion& real) {
-    if (expected.beyond_bound && !real.beyond_bound && expected.kind == real.kind && real.possible.size() > 1 &&
-        std::includes(expected.possible.begin(), expected.possible.end(), real.possible.begin(), real.possible.end())) {
-      return;
-    }
+    auto within = [](const std::set<std::string>& few, const std::set<std::string>& many) {
+      return few.size() > 1 && std::includes(many.begin(), many.end(), few.begin(), few.end());
+    };
+    bool undetermined = expected.kind == reference::ConclusionKind::undetermined && real.kind == expected.kind;
+    if (undetermined && expected.beyond_bound && within(real.possible, expected.possible)) return;
+    if (undetermined && real.beyond_bound && within(expected.possible, real.possible)) return;
     expect(where, to_text(expected), to_text(real));
   }
 
@@ -58,7 +60,6 @@ class Differences {
 
   void items(const reference::ItemAnswer& expected, const reference::ItemAnswer& real) {
     expect("service", expected.service, real.service);
-    expect("settlements", std::to_string(expected.settlements), std::to_string(real.settlements));
     expect("guidelines", std::to_string(expected.guidelines.size()), std::to_string(real.guidelines.size()));
     for (const reference::GuidelineAnswer& one : expected.guidelines) {
       for (const reference::GuidelineAnswer& other : real.guidelines) {

@@ -83,12 +83,57 @@ std::set<std::string> every_combination(const Reading& reading, const std::vecto
   return {*settled(reading, names)};
 }
 
-/// Where three values are exact, R and the condition of `for ... when` can each turn out either way.
-std::set<std::string> exact_combinations(Truth applies, Truth recommended, Truth not_recommended) {
+/// The values that an exact guideline's outcomes can have together: R and the condition of `for ... when` can each turn
+/// out either way.
+std::vector<Reading> exact_readings(const Evaluator& evaluator, const Part& part) {
+  std::vector<Reading> result;
+  if (evaluator.value(*part.applies) == Truth::open) result.push_back({Truth::absent, Truth::absent});
+  for (std::size_t outcome = 0; outcome < 2; ++outcome) {
+    if (evaluator.value(*part.values[outcome]) == Truth::absent) continue;
+    result.push_back({Truth::absent, Truth::absent});
+    result.back()[outcome] = Truth::present;
+  }
+  return result;
+}
+
+/// Beyond the bound, where every guideline with an open outcome is exact and no two of them share what they read: every
+/// combination of what each can come to. Nothing where that is not so.
+std::optional<std::set<std::string>> by_exact_parts(Evaluator& evaluator, const Program& program, const Outcomes& outcomes) {
+  std::vector<const Part*> open;
+  std::vector<std::set<Subject>> read;
+  for (const Part& part : outcomes.parts) {
+    bool is_open = false;
+    for (const Formula* value : part.values) is_open |= evaluator.value(*value) == Truth::open;
+    if (!is_open) continue;
+    const Guideline& guideline = *part.guideline;
+    if (!guideline.requires_only || !three_values_exact(*guideline.values[0], *part.applies)) return {};
+    std::set<Subject> subjects = reads(program, *part.applies);
+    for (const Formula* test : guideline.tests) subjects.merge(reads(program, *test));
+    for (const std::set<Subject>& others : read) {
+      if (share(subjects, others)) return {};
+    }
+    open.push_back(&part);
+    read.push_back(std::move(subjects));
+  }
+  std::vector<std::map<const Formula*, Truth>> combinations{{}};
+  for (const Part* part : open) {
+    std::vector<std::map<const Formula*, Truth>> longer;
+    for (const auto& combination : combinations) {
+      for (const Reading& reading : exact_readings(evaluator, *part)) {
+        longer.push_back(combination);
+        for (std::size_t i = 0; i < reading.size(); ++i) longer.back()[part->values[i]] = reading[i];
+      }
+    }
+    combinations = std::move(longer);
+  }
   std::set<std::string> result;
-  if (applies == Truth::open) result.insert("silent");
-  if (recommended != Truth::absent) result.insert("recommended");
-  if (not_recommended != Truth::absent) result.insert("not_recommended");
+  for (const auto& combination : combinations) {
+    evaluator.assume(&combination);
+    Reading reading;
+    for (const Formula* value : outcomes.values) reading.push_back(evaluator.value(*value));
+    result.insert(settled(reading, outcomes.names).value_or("left open"));
+  }
+  evaluator.assume(nullptr);
   return result;
 }
 
@@ -103,8 +148,8 @@ Conclusion conclude(const Program& program, Evaluator& evaluator, const Outcomes
   bool beyond = count(completions) > most_completions;
   if (!beyond) {
     possible = try_all(evaluator, program, outcomes, completions);
-  } else if (outcomes.exact) {
-    possible = exact_combinations(evaluator.value(*outcomes.applies), reading[0], reading[1]);
+  } else if (auto exact = by_exact_parts(evaluator, program, outcomes)) {
+    possible = *exact;
     beyond = false;
   } else {
     possible = every_combination(reading, outcomes.names);

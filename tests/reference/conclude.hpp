@@ -3,15 +3,22 @@
 
 #include "tests/reference/answer.hpp"
 #include "tests/reference/evaluate.hpp"
+#include "tests/reference/reads.hpp"
 
 namespace guide::reference {
+
+/// A guideline that outcomes come from: its own, or a determination's.
+struct Part {
+  const Guideline* guideline = nullptr;
+  const Formula* applies = nullptr;  // what stands in `for ... when`
+  std::vector<const Formula*> values;
+};
 
 /// Outcomes of a guideline or a determination, for one request.
 struct Outcomes {
   std::vector<std::string_view> names;
   std::vector<const Formula*> values;
-  bool exact = false;                 // three values are exact: possible conclusions beyond the bound
-  const Formula* applies = nullptr;   // with `exact`: what stands in `for ... when`
+  std::vector<Part> parts;
 };
 
 /// In one settlement. Kinds are as over the whole case, but never contradictory by the records.

@@ -21,7 +21,7 @@ Determining::Determining(const Program& program, Formulas& formulas, const Deter
   for (const Consulted& one : consulted) {
     auto where = tier(*one.guideline);
     if (!where) continue;
-    all.push_back({*where, one.outcomes.names, one.outcomes.values});
+    all.push_back({*where, one.outcomes.names, one.outcomes.parts[0]});
     add_grounds(one, *where);
   }
   whole_ = combine(std::move(all));
@@ -43,14 +43,15 @@ std::optional<std::pair<std::size_t, std::size_t>> Determining::tier(const Guide
 /// D(i,o) = any: T(i,o), (all: none of the T(i,p) with p other than o, D(i+1,o)).
 Outcomes Determining::combine(std::vector<Counted> counted) const {
   std::map<std::pair<std::size_t, std::size_t>, std::map<std::string_view, Formulas::Parts>> tiers;
+  Outcomes result;
   for (const Counted& one : counted) {
+    result.parts.push_back(one.part);
     auto& tier = tiers[one.tier];
     for (std::size_t i = 0; i < one.names.size(); ++i) {
       auto mapped = tree_.mapped.find(one.names[i]);
-      if (mapped != tree_.mapped.end()) tier[mapped->second].push_back(one.values[i]);
+      if (mapped != tree_.mapped.end()) tier[mapped->second].push_back(one.part.values[i]);
     }
   }
-  Outcomes result;
   result.names = tree_.outcomes;
   result.values.assign(tree_.outcomes.size(), make_.never());
   for (auto tier = tiers.rbegin(); tier != tiers.rend(); ++tier) {
@@ -73,17 +74,18 @@ void Determining::add_grounds(const Consulted& consulted, std::pair<std::size_t,
   const Guideline& guideline = *consulted.guideline;
   std::string path(guideline.path);
   const auto& names = consulted.outcomes.names;
-  candidates_.push_back({{path, {}}, combine({{tier, names, consulted.outcomes.values}})});
+  candidates_.push_back({{path, {}}, combine({{tier, names, consulted.outcomes.parts[0]}})});
   if (!consulted.in_force) return;
   for (const Clause& clause : guideline.clauses) {
-    std::vector<const Formula*> values;
+    Part alone = consulted.outcomes.parts[0];
+    alone.values.clear();
     for (std::string_view name : names) {
       const Formula* value = clause.alone;
       if (guideline.requires_only && name != "recommended") value = make_.opposite(value);
       if (!guideline.requires_only && name != clause.outcome) value = make_.never();
-      values.push_back(make_.all({consulted.applies, value}));
+      alone.values.push_back(make_.all({consulted.applies, value}));
     }
-    candidates_.push_back({{path, Place(clause.span)}, combine({{tier, names, values}})});
+    candidates_.push_back({{path, Place(clause.span)}, combine({{tier, names, std::move(alone)}})});
   }
 }
 

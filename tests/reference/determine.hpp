@@ -40,7 +40,7 @@ class Determining {
   struct Counted {
     std::pair<std::size_t, std::size_t> tier;
     std::vector<std::string_view> names;
-    std::vector<const Formula*> values;
+    Part part;
   };
 
   std::optional<std::pair<std::size_t, std::size_t>> tier(const Guideline& guideline) const;

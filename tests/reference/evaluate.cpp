@@ -8,6 +8,10 @@ Evaluator::Evaluator(const Program& program, const Lane& lane)
 // ---- Section 3 -----------------------------------------------------------------------------------------------------
 
 Truth Evaluator::value(const Formula& formula, const Fields* entry) const {
+  if (assumed_) {
+    auto found = assumed_->find(&formula);
+    if (found != assumed_->end()) return found->second;
+  }
   switch (formula.op) {
     case Formula::Op::opposite: return opposite(value(*formula.parts[0], entry));
     case Formula::Op::at_least: return at_least(formula, entry);

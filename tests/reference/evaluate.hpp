@@ -16,6 +16,8 @@ class Evaluator {
 
   /// In a completion, `fixed[leaf.id]` is what an open leaf becomes; null ends the completion.
   void complete(const std::vector<Truth>* fixed) { fixed_ = fixed; }
+  /// What formulas are taken to be, whatever they are made of; null ends it.
+  void assume(const std::map<const Formula*, Truth>* assumed) { assumed_ = assumed; }
   /// What notes call by the name of an outcome.
   void outcomes(const std::vector<const Formula*>* outcomes) { outcomes_ = outcomes; }
 
@@ -53,6 +55,7 @@ class Evaluator {
   const Program& program_;
   const Lane& lane_;
   const std::vector<Truth>* fixed_ = nullptr;
+  const std::map<const Formula*, Truth>* assumed_ = nullptr;
   const std::vector<const Formula*>* outcomes_ = nullptr;
   mutable std::vector<std::optional<Truth>> known_;
 };

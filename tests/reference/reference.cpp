@@ -32,8 +32,7 @@ std::optional<Consulted> consult(const Guideline& guideline, const ast::Request*
   for (const Formula* value : guideline.values) {
     result.outcomes.values.push_back(result.in_force ? make.all({result.applies, value}) : make.never());
   }
-  result.outcomes.applies = result.applies;
-  result.outcomes.exact = guideline.requires_only && three_values_exact(*guideline.values[0], *result.applies);
+  result.outcomes.parts.push_back({&guideline, result.applies, result.outcomes.values});
   return result;
 }
 

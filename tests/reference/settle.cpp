@@ -1,93 +1,17 @@
 // Settlements (section 2): each disputed fact takes the range of one of its distinct reports, in all combinations.
 
-#include <set>
-
 #include "tests/reference/lane.hpp"
+#include "tests/reference/reads.hpp"
 
 namespace guide::reference {
 namespace {
 
 constexpr std::size_t most_settlements = 4096;
 
-/// A fact, or a field of an entry.
-struct Subject {
-  int record = -1;
-  int index = 0;  // fact or field
-  friend auto operator<=>(const Subject&, const Subject&) = default;
-};
-
-// ---- What a leaf test reads ----------------------------------------------------------------------------------------
-
-class Reading {
- public:
-  Reading(const Program& program, std::set<Subject>& read) : program_(program), read_(read) {}
-
-  void add(const Formula& formula, int record) {
-    if (formula.leaf) add(*formula.leaf, record);
-    for (const Formula* part : formula.parts) add(*part, record);
-  }
-
-  void add(const Leaf& leaf, int record) {
-    std::visit(ast::overloaded{
-                   [&](const FindingTest& test) { add(test.slot, record); },
-                   [&](const OptionTest& test) { add(test.slot, record); },
-                   [&](const SameOptionTest& test) {
-                     add(test.left, record);
-                     add(test.right, record);
-                   },
-                   [](const DocumentedTest&) {},  // the same whichever report is right
-                   [&](const CodesTest& test) { add(test.slot, record); },
-                   [&](const CompareTest& test) {
-                     add(test.left, record);
-                     add(test.right, record);
-                   },
-                   [&](const ElapsedTest& test) { add(test.date, record); },
-                   [&](const LatestTest& test) {
-                     add(test.listed);
-                     add(*test.condition, test.listed.selection->record);
-                     date_of(test.listed);
-                   },
-                   [&](const OutputTest& test) { add(test.output); },
-               },
-               leaf.test);
-  }
-
- private:
-  void add(const Slot& slot, int record) {
-    read_.insert(slot.in_entry ? Subject{record, slot.index} : Subject{-1, slot.index});
-  }
-  void add(const Listed& listed) {
-    for (const Formula* where : listed.selection->where) add(*where, listed.selection->record);
-    if (listed.within) date_of(listed);
-  }
-  void date_of(const Listed& listed) {
-    int record = listed.selection->record;
-    int date = program_.vocabulary.records[static_cast<std::size_t>(record)].field("date");
-    if (date >= 0) read_.insert({record, date});
-  }
-  void add(const TableOutput& output) {
-    for (const TableRow& row : output.table->rows) add(*row.matches, -1);
-  }
-  void add(const Linear& sum, int record) {
-    for (const Term& term : sum.terms) {
-      const Source& source = term.source;
-      if (source.of == Source::Of::slot) add(source.slot, record);
-      if (source.of == Source::Of::count || source.of == Source::Of::sum) add(source.listed);
-      if (source.of == Source::Of::sum) read_.insert({source.listed.selection->record, source.field});
-      if (source.of == Source::Of::output) add(source.output);
-    }
-  }
-
-  const Program& program_;
-  std::set<Subject>& read_;
-};
-
 /// How many leaf tests, as written with definitions expanded, read each subject.
 void count_tests(const Program& program, const Formula& formula, std::map<Subject, std::size_t>& tests) {
   if (formula.leaf) {
-    std::set<Subject> read;
-    Reading(program, read).add(*formula.leaf, -1);
-    for (const Subject& subject : read) ++tests[subject];
+    for (const Subject& subject : reads(program, *formula.leaf)) ++tests[subject];
   }
   for (const Formula* part : formula.parts) count_tests(program, *part, tests);
 }
