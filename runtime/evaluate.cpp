@@ -53,12 +53,12 @@ Evaluation::Run Evaluation::begin_run(std::uint32_t body, bool varies) {
   return run;
 }
 
-void Evaluation::evaluate_nodes(const Run& run) {
+void Evaluation::evaluate_nodes(const Run& run, std::uint32_t first) {
   const Body& body = program_.bodies[run.body];
   const Node* nodes = program_.nodes.data() + body.first_node;
   const std::uint32_t words = run_words(run);
-  Bits* out = trace_->bits.data() + (run.base & ~Trace::uniform);
-  for (std::uint32_t i = 0; i < body.node_count; ++i, out += words) {
+  Bits* out = trace_->bits.data() + (run.base & ~Trace::uniform) + std::size_t{first} * words;
+  for (std::uint32_t i = first; i < body.node_count; ++i, out += words) {
     if (nodes[i].op == Op::at_least)
       evaluate_group(run, nodes[i], out);
     else

@@ -67,6 +67,11 @@ class Evaluation {
   const Trace& trace() const { return *trace_; }
   Scaled as_of() const { return case_->as_of; }
 
+  /// What hangs on one value: gives a node of an evaluated run (`entry`: of a body over entries) another value, and evaluates
+  /// again what follows from it in the run of `body`. `unforce` puts back what the trace held before.
+  void force(std::uint32_t body, const BodyRun& forced, std::uint32_t node, bool present);
+  void unforce(const std::vector<Bits>& kept);
+
   /// For completions: what a lane leaves possible for a fact, and for a quantity in the run at `base`.
   Range fact_range(std::uint32_t fact, std::uint32_t lane) const { return readings_[fact].at(lane); }
   Range quantity_range(const Quantity& quantity, std::uint32_t base, std::uint32_t lane) const;
@@ -90,7 +95,8 @@ class Evaluation {
   };
   struct Count {
     std::uint32_t selection = none;
-    std::uint32_t first = 0;  // into `counts_`: one range, or one a lane
+    std::uint32_t field = none;  // summed; else entries are counted
+    std::uint32_t first = 0;     // into `counts_`: one range, or one a lane
     bool varies = false;
   };
 
@@ -108,7 +114,10 @@ class Evaluation {
   bool body_varies(const Body& body) const;
   std::uint32_t run_words(const Run& run) const { return (run.base & Trace::uniform) != 0 ? 1 : trace_->words; }
   std::uint64_t mask(const Run& run, std::uint32_t word) const;
-  void evaluate_nodes(const Run& run);
+  void evaluate_nodes(const Run& run, std::uint32_t first = 0);
+  // evaluate_forced.cpp
+  Run run_again(const BodyRun& known) const;
+  void count_again();
   void evaluate_group(const Run& run, const Node& node, Bits* out) const;
   void evaluate_outcome(const Run& run, const Node& node, Bits* out) const;
   void broadcast(const Run& run, Truth truth, Bits* out) const;
@@ -118,8 +127,8 @@ class Evaluation {
   Reading reading(const Run& run, Slot slot) const;
   template <typename TruthOfLane>
   void fill(const Run& run, bool varies, Bits* out, TruthOfLane truth_of) const;
-  void evaluate_leaf(const Run& run, const Node& node, Bits* out) const;
-  void evaluate_quantity(const Run& run, const Node& node, Bits* out) const;
+  void evaluate_leaf(const Run& run, const Node& node, Bits* out);
+  void evaluate_quantity(const Run& run, const Node& node, Bits* out);
   void evaluate_table_option(const Run& run, const Node& node, Bits* out) const;
   Truth in_codes(const Reading& reading, const CodeSet& set) const;
   Range quantity_range(const Run& run, const Quantity& quantity, std::uint32_t lane) const;
@@ -133,10 +142,10 @@ class Evaluation {
   bool entry_varies(std::uint32_t record, const Entry& entry, std::uint32_t entry_index) const;
   const EntryRuns& entry_runs(std::uint32_t body) const;
   Truth entry_truth(const EntryRuns& runs, std::uint32_t entry, Literal literal, std::uint32_t lane) const;
-  void count_selection(std::uint32_t selection);
-  Range count_in_lane(const EntryRuns& runs, Literal selected, std::uint32_t lane) const;
-  Range count_range(std::uint32_t selection, std::uint32_t lane) const;
-  Range sum_in_lane(const Selection& selection, std::uint32_t field, std::uint32_t lane) const;
+  void count_selection(std::uint32_t selection, std::uint32_t field = none);
+  void add_entry(const Selection& selection, std::uint32_t field, const EntryRuns& runs, std::uint32_t entry,
+                 std::uint32_t lane, Range& total) const;
+  Range count_range(std::uint32_t selection, std::uint32_t field, std::uint32_t lane) const;
   Truth latest_in_lane(const Selection& selection, Literal condition, std::uint32_t lane) const;
 
   const Program& program_;
@@ -158,6 +167,7 @@ class Evaluation {
   std::vector<EntryRuns> entry_runs_;
   std::vector<Count> selection_counts_;
   std::vector<Range> counts_;
+  std::vector<std::uint32_t> varying_entries_;
   RecordState no_record_, no_record_assumed_;
   std::span<const std::uint32_t> consulted_bases_;
   const Consultation* consultation_ = nullptr;

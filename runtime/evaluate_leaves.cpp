@@ -50,7 +50,7 @@ Reading Evaluation::reading(const Run& run, Slot slot) const {
   return field_reading(program_.bodies[run.body].record, *run.entry, run.entry_index, slot.index());
 }
 
-void Evaluation::evaluate_leaf(const Run& run, const Node& node, Bits* out) const {
+void Evaluation::evaluate_leaf(const Run& run, const Node& node, Bits* out) {
   switch (node.op) {
     case Op::always: return broadcast(run, {true, false}, out);
     case Op::finding: {
@@ -117,10 +117,13 @@ Truth Evaluation::in_codes(const Reading& reading, const CodeSet& set) const {
   return {false, !less_specific};
 }
 
-void Evaluation::evaluate_quantity(const Run& run, const Node& node, Bits* out) const {
+void Evaluation::evaluate_quantity(const Run& run, const Node& node, Bits* out) {
   const Quantity& quantity = program_.quantities[node.a];
   const Term* terms = program_.terms.data() + quantity.first_term;
   const Scaled threshold = program_.thresholds[node.b];
+  for (std::uint32_t i = 0; i < quantity.term_count; ++i) {
+    if (terms[i].kind == TermKind::sum) count_selection(terms[i].index, terms[i].field);
+  }
   const bool varies =
       std::any_of(terms, terms + quantity.term_count, [&](const Term& term) { return term_varies(run, term); });
   if (node.op == Op::at_least_value) {
@@ -148,8 +151,8 @@ Range Evaluation::quantity_range(const Quantity& quantity, std::uint32_t base, s
 Range Evaluation::term_range(const Run& run, const Term& term, std::uint32_t lane) const {
   switch (term.kind) {
     case TermKind::slot: return reading(run, Slot{term.index}).at(lane);
-    case TermKind::count: return count_range(term.index, lane);
-    case TermKind::sum: return sum_in_lane(program_.selections[term.index], term.field, lane);
+    case TermKind::count: return count_range(term.index, none, lane);
+    case TermKind::sum: return count_range(term.index, term.field, lane);
     case TermKind::table: return table_range(run, program_.table_outputs[term.index], lane);
   }
   return {};

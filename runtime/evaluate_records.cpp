@@ -72,44 +72,47 @@ Truth Evaluation::entry_truth(const EntryRuns& runs, std::uint32_t entry, Litera
   return {(bits.present >> lane % 64 & 1) != 0, (bits.absent >> lane % 64 & 1) != 0};
 }
 
-void Evaluation::count_selection(std::uint32_t index) {
-  const auto known = [index](const Count& count) { return count.selection == index; };
+/// Counts a selection, or sums a field over it: what the entries alike in all lanes come to once, the others lane by
+/// lane.
+void Evaluation::count_selection(std::uint32_t index, std::uint32_t field) {
+  const auto known = [=](const Count& count) { return count.selection == index && count.field == field; };
   if (std::any_of(selection_counts_.begin(), selection_counts_.end(), known)) return;
   const Selection& selection = program_.selections[index];
   const EntryRuns& runs = entry_runs(selection.body);
-  selection_counts_.push_back({index, static_cast<std::uint32_t>(counts_.size()), runs.varies});
-  const std::uint32_t lanes = runs.varies ? trace_->lanes : 1;
-  for (std::uint32_t lane = 0; lane < lanes; ++lane) counts_.push_back(count_in_lane(runs, selection.selected, lane));
-}
-
-Range Evaluation::count_in_lane(const EntryRuns& runs, Literal selected, std::uint32_t lane) const {
-  Range count{0, 0};
+  selection_counts_.push_back({index, field, static_cast<std::uint32_t>(counts_.size()), runs.varies});
+  Range alike{0, runs.record->complete ? 0 : unbounded_above};
+  varying_entries_.clear();
   for (std::uint32_t entry = 0; entry < runs.count; ++entry) {
-    const Truth truth = entry_truth(runs, entry, selected, lane);
-    count.low += truth.present ? 1 : 0;
-    count.high += truth.absent ? 0 : 1;
+    const bool varies = runs.varies && (trace_->runs[runs.first_run + entry].base & Trace::uniform) == 0;
+    if (varies)
+      varying_entries_.push_back(entry);
+    else
+      add_entry(selection, field, runs, entry, 0, alike);
   }
-  if (!runs.record->complete) count.high = unbounded_above;
-  return count;
+  const std::uint32_t lanes = runs.varies ? trace_->lanes : 1;
+  for (std::uint32_t lane = 0; lane < lanes; ++lane) {
+    Range total = alike;
+    for (std::uint32_t entry : varying_entries_) add_entry(selection, field, runs, entry, lane, total);
+    counts_.push_back(total);
+  }
 }
 
-Range Evaluation::count_range(std::uint32_t selection, std::uint32_t lane) const {
-  const auto at = std::find_if(selection_counts_.begin(), selection_counts_.end(),
-                               [selection](const Count& count) { return count.selection == selection; });
+/// Certain from below where the entry is selected, possible from above unless it is not.
+void Evaluation::add_entry(const Selection& selection, std::uint32_t field, const EntryRuns& runs, std::uint32_t entry,
+                           std::uint32_t lane, Range& total) const {
+  const Truth truth = entry_truth(runs, entry, selection.selected, lane);
+  if (truth.absent) return;
+  Range value{1, 1};
+  if (field != none) value = field_reading(selection.record, runs.record->entries[entry], entry, field).at(lane);
+  if (truth.present) total.low = add_low(total.low, value.low);
+  total.high = add_high(total.high, value.high);
+}
+
+Range Evaluation::count_range(std::uint32_t selection, std::uint32_t field, std::uint32_t lane) const {
+  const auto at = std::find_if(selection_counts_.begin(), selection_counts_.end(), [=](const Count& count) {
+    return count.selection == selection && count.field == field;
+  });
   return counts_[at->first + (at->varies ? lane : 0)];
-}
-
-Range Evaluation::sum_in_lane(const Selection& selection, std::uint32_t field, std::uint32_t lane) const {
-  const EntryRuns& runs = entry_runs(selection.body);
-  Range sum{0, runs.record->complete ? 0 : unbounded_above};
-  for (std::uint32_t i = 0; i < runs.count; ++i) {
-    const Truth truth = entry_truth(runs, i, selection.selected, lane);
-    if (truth.absent) continue;
-    const Range value = field_reading(selection.record, runs.record->entries[i], i, field).at(lane);
-    if (truth.present) sum.low = add_low(sum.low, value.low);
-    sum.high = add_high(sum.high, value.high);
-  }
-  return sum;
 }
 
 Truth Evaluation::latest_in_lane(const Selection& selection, Literal condition, std::uint32_t lane) const {
