@@ -2,6 +2,7 @@
 
 #include <unordered_map>
 
+#include "compiler/ast/shrink.hpp"
 #include "compiler/stdlib.hpp"
 #include "compiler/syntax/parse.hpp"
 
@@ -70,6 +71,7 @@ class Loading {
     const std::uint32_t file = result_.sources.add(std::move(text.file), std::move(text.text));
     result_.modules.push_back(std::move(text.module));
     result_.files.push_back(syntax::parse(result_.sources, file, result_.diagnostics));
+    ast::shrink(result_.files.back());
     return file;
   }
 
