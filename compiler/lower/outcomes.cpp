@@ -42,6 +42,7 @@ std::uint32_t known_outcome(const std::vector<std::string>& outcomes, std::strin
 std::uint32_t outcome_named(const std::vector<std::string>& outcomes, const ast::Name& name, Diagnostics& diagnostics) {
   const std::uint32_t known = known_outcome(outcomes, name.text);
   if (known != none) return known;
+  if (outcomes.empty()) return none;  // the line that names them is at fault, which was reported
   const auto near = did_you_mean(name.text, {outcomes.begin(), outcomes.end()});
   diagnostics.add(Code::no_such_outcome, name.span, "no outcome is named `" + std::string(name.text) + '`',
                   near ? "did you mean `" + std::string(*near) + "`?" : "the outcomes are " + listed(outcomes, 12));

@@ -96,6 +96,7 @@ struct build_declaration : p::maybe_nothing {
     const std::size_t index = context.line;
     try {
       if (!p::match<Rule, A, M, Action, Control>(in, node, context)) return false;
+      finish(node, context);
     } catch (const SyntaxError& error) {
       if (!is_named(node)) throw;
       context.report(error);

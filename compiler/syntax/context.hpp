@@ -62,11 +62,18 @@ struct Context {
     explain(error, Surroundings{original, source, lines[at], deeper_follows(at)}, *diagnostics);
   }
 
-  /// The line begins like a statement of the blocks that are open.
-  bool at_statement() const {
+  void report_incomplete(Span where, std::string message, std::string help) const {
+    diagnostics->add(Code::syntax, where, std::move(message), std::move(help));
+  }
+  void report_order(Span where, std::string_view before) const {
+    diagnostics->add(Code::syntax, where, "this line stands before " + std::string(before), "move it up");
+  }
+
+  /// The line begins like a declaration or, within one, like a statement.
+  bool at_statement(bool outermost) const {
     const std::string_view rest = original.substr(lines[line].begin, lines[line].end - lines[line].begin);
     const std::string_view word = rest.substr(0, rest.find_first_not_of("abcdefghijklmnopqrstuvwxyz"));
-    return is_first_word(word, columns.size() <= 1);
+    return is_first_word(word, outermost);
   }
 
   template <typename Input>

@@ -233,10 +233,13 @@ struct lines_under {
       return Control<items<Item>>::template match<A, M, Action, Control>(in, node, context);
     }
     context.report(SyntaxError{context.lines[above].end, expected<lines_under<Item>>});
-    while (context.has_line() && context.lines[context.line].indent == context.lines[above].indent &&
-           !context.at_statement()) {
+    const std::uint32_t column = context.lines[above].indent;
+    const bool outermost = context.columns.size() <= 1;
+    context.columns.push_back(column);
+    while (context.has_line() && context.lines[context.line].indent == column && !context.at_statement(outermost)) {
       items<Item>::template item<A, Action, Control>(in, node, context);
     }
+    context.columns.pop_back();
     return true;
   }
 };

@@ -52,11 +52,20 @@ void put(std::optional<Node>& member, Node&& node) {
 }
 
 template <typename Node>
+void put(ast::Rare<Node>& member, Node&& node) {
+  member = std::move(node);
+}
+
+template <typename Node>
 Node& filled(Node& member) {
   return member;
 }
 template <typename Node>
 Node& filled(std::optional<Node>& member) {
+  return member.emplace();
+}
+template <typename Node>
+Node& filled(ast::Rare<Node>& member) {
   return member.emplace();
 }
 template <typename Node>
@@ -171,8 +180,9 @@ template <typename Node>
 concept header_line = std::is_same_v<Node, ast::ForLine> || std::is_same_v<Node, ast::Effective> ||
     std::is_same_v<Node, ast::OutcomesLine>;
 template <typename Node>
-void place(ast::Guideline& guideline, Node&& node, Context& /*context*/) {
+void place(ast::Guideline& guideline, Node&& node, Context& context) {
   if constexpr (header_line<Node>) {
+    if (!guideline.body.empty()) context.report_order(node.span, "the first requirement or rule");
     guideline.headers.emplace_back(std::move(node));
   } else {
     guideline.body.emplace_back(std::move(node));
@@ -186,10 +196,12 @@ inline void place(ast::Guideline& guideline, ast::Tail&& tail, Context& /*contex
   guideline.tail = std::move(tail);
 }
 inline void place(ast::Determination& node, ast::Tail&& tail, Context& /*context*/) { node.tail = std::move(tail); }
-inline void place(ast::Determination& node, ast::OutcomesLine&& outcomes, Context& /*context*/) {
+inline void place(ast::Determination& node, ast::OutcomesLine&& outcomes, Context& context) {
+  if (!node.tiers.empty() || !node.body.empty()) context.report_order(outcomes.span, "the other lines");
   node.outcomes = std::move(outcomes);
 }
-inline void place(ast::Determination& node, ast::Tier&& tier, Context& /*context*/) {
+inline void place(ast::Determination& node, ast::Tier&& tier, Context& context) {
+  if (!node.body.empty() && node.tiers.empty()) context.report_order(tier.span, "the rules");
   node.tiers.push_back(std::move(tier));
 }
 inline void place(ast::Tier& tier, ast::Pattern&& pattern, Context& /*context*/) { tier.patterns.push_back(pattern); }
@@ -229,6 +241,31 @@ inline void add_missing(ast::Given& node, Context& /*context*/) { node.body.empl
 inline void add_missing(ast::Condition& node, Context& /*context*/) { group_of(node).members.emplace_back(); }
 inline void add_missing(ast::Request& node, Context& /*context*/) { node.reports.emplace_back(); }
 inline void add_missing(ast::Case& node, Context& /*context*/) { node.items.emplace_back(); }
+
+/// What a complete block must have; a hole in it has been reported, and may have been just that.
+template <typename Node>
+void finish(Node& /*node*/, Context& /*context*/) {}
+inline void finish(ast::Guideline& node, Context& context) {
+  if (node.headers.empty() || !node.body.empty()) return;
+  context.report_incomplete(node.path.span, "this guideline requires and concludes nothing",
+                            "write `require` lines or rules under it");
+  add_missing(node, context);
+}
+inline void finish(ast::Determination& node, Context& context) {
+  if (std::any_of(node.body.begin(), node.body.end(), [](const ast::Statement& each) { return each.index() == 0; })) {
+    return;
+  }
+  if (node.body.empty() && node.tiers.empty() && node.outcomes.names.empty()) return;  // no lines: reported
+  if (node.outcomes.names.empty()) {
+    context.report_incomplete(node.path.span, "this determination does not name its outcomes",
+                              "write `outcomes: a, b` as its first line");
+    add_missing(node, context);
+  } else if (node.tiers.empty()) {
+    context.report_incomplete(node.path.span, "this determination consults no guidelines",
+                              "write `consult in order:` and under it guidelines, such as `mtus.*`");
+    add_missing(node, context);
+  }
+}
 
 template <typename Node>
 bool is_named(const Node& node) {
