@@ -82,7 +82,7 @@ struct Cite {
 };
 struct Tail {
   std::optional<Text> label;
-  std::optional<Cite> cite;
+  Rare<Cite> cite;
 };
 
 // ---- Conditions ----------------------------------------------------------------------------------------------------
@@ -207,14 +207,14 @@ struct Given {
   Span span;
 };
 struct Note {
-  std::optional<Condition> when;  // its tail holds label and citation then
+  Rare<Condition> when;  // its tail holds label and citation then
   Tail tail;                      // without `when`
   Span span;
 };
 /// `not_recommended when C` or `not_recommended "..."`, with what blocks it.
 struct OutcomeRule {
   Name outcome;
-  std::optional<Condition> when;  // its tail holds label and citation then
+  Rare<Condition> when;  // its tail holds label and citation then
   Tail tail;                      // without `when`
   std::vector<Unless> exceptions;
   Span span;
@@ -239,7 +239,7 @@ using Statement = variant<Missing, Require, Given, Note, OutcomeRule, Otherwise,
 
 struct ForLine {
   std::vector<Name> services;
-  std::optional<Condition> when;
+  Rare<Condition> when;
   Span span;
 };
 struct Effective {
@@ -325,8 +325,8 @@ struct LikeType {
 struct NumericType {
   NumericKind kind{};
   std::optional<Name> unit;  // `number in mg/day`
-  std::optional<Value> from;
-  std::optional<Value> to;
+  Rare<Value> from;
+  Rare<Value> to;
 };
 struct CodesType {
   Name system;

@@ -79,6 +79,10 @@ class Printer {
     if (maybe) put(*maybe);
   }
   template <typename T>
+  void put(const Rare<T>& maybe) {
+    if (maybe) put(*maybe);
+  }
+  template <typename T>
   void put(const std::vector<T>& list) {
     for (const T& each : list) put(each);
   }
@@ -90,6 +94,10 @@ class Printer {
   }
   template <typename T>
   void labelled(std::string_view head, const std::optional<T>& content) {
+    if (content) labelled(head, *content);
+  }
+  template <typename T>
+  void labelled(std::string_view head, const Rare<T>& content) {
     if (content) labelled(head, *content);
   }
   template <typename... T>

@@ -1,6 +1,7 @@
 #pragma once
 // The clauses of a guideline as they are met, in preorder. In: opening and closing. Out: `GuidelineInfo::clauses`.
 
+#include <iterator>
 #include <string>
 #include <vector>
 
@@ -19,11 +20,19 @@ class Clauses {
     list_[clause].literal = literal;
   }
   Clause& operator[](std::uint32_t clause) { return list_[clause]; }
-  std::vector<Clause> take() { return std::move(list_); }
+  void reserve(std::size_t count) { list_.reserve(count); }
+  /// The clauses in a list of their exact size: a library keeps many.
+  std::vector<Clause> take() {
+    return {std::make_move_iterator(list_.begin()), std::make_move_iterator(list_.end())};
+  }
   const std::vector<Clause>& list() const { return list_; }
   std::size_t size() const { return list_.size(); }
   /// Puts `other` behind what there is.
   void append(Clauses other) {
+    if (list_.empty()) {
+      list_ = std::move(other.list_);
+      return;
+    }
     const auto shift = static_cast<std::uint32_t>(list_.size());
     for (Clause& clause : other.list_) {
       clause.end += shift;
