@@ -121,8 +121,8 @@ void write_grounds(Lines& lines, const RequestView& request, const Determination
     if (ground.guideline != current) {
       current = ground.guideline;
       const GuidelineInfo& info = request.program->guidelines[current];
-      lines.line(2, fmt::format("{}. {} ({})", ++number, info.title.empty() ? info.name : info.title,
-                                citation_text(*request.program, info.cite)), 5);
+      lines.line(2, fmt::format("{}. {}", ++number,
+                                cited(info.title.empty() ? info.name : info.title, *request.program, info.cite)), 5);
     }
     if (ground.clause != none) write_ground(lines, request, ground, 5);
   }
@@ -131,7 +131,7 @@ void write_grounds(Lines& lines, const RequestView& request, const Determination
     for (const ClauseView& clause : guideline.clauses) {
       if (clause.clause->kind != ClauseKind::note || clause.state != State::present) continue;
       if (guideline.decision->applies != State::present) continue;
-      lines.line(5, fmt::format("note: {} ({})", clause.clause->label, citation_text(*request.program, clause.clause->cite)));
+      lines.line(5, "note: " + cited(clause.clause->label, *request.program, clause.clause->cite));
     }
   }
 }

@@ -110,7 +110,7 @@ void write_clause(Lines& lines, const RequestView& request, const ClauseView& cl
 
 void write_guideline(Lines& lines, const RequestView& request, const GuidelineView& guideline) {
   const std::string title = guideline.info->title.empty() ? guideline.info->name : guideline.info->title;
-  lines.title(fmt::format("{} ({})", title, citation_text(*request.program, guideline.info->cite)));
+  lines.title(cited(title, *request.program, guideline.info->cite));
   lines.line(2, conclusion_text(guideline.info->outcomes, guideline.decision->conclusion));
   for (const ClauseView& clause : guideline.clauses) {
     if (clause.clause->kind == ClauseKind::note && clause.state != State::present && !lines.options().all) continue;

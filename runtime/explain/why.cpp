@@ -35,7 +35,7 @@ void write_decisive(Lines& lines, const RequestView& request, const GuidelineVie
 }
 
 void write_guideline_account(Lines& lines, const RequestView& request, const GuidelineView& guideline) {
-  lines.line(2, fmt::format("{} ({}): {}", title_of(*guideline.info), citation_text(*request.program, guideline.info->cite),
+  lines.line(2, fmt::format("{}: {}", cited(title_of(*guideline.info), *request.program, guideline.info->cite),
                             conclusion_text(guideline.info->outcomes, guideline.decision->conclusion)));
   write_decisive(lines, request, guideline);
 }

@@ -142,6 +142,11 @@ std::string citation_text(const Program& program, std::uint32_t cite) {
   return where.empty() ? title : title + ", " + where;
 }
 
+std::string cited(std::string text, const Program& program, std::uint32_t cite) {
+  const std::string citation = citation_text(program, cite);
+  return citation.empty() ? text : text + " (" + citation + ")";
+}
+
 std::string heading(const RequestView& request, const ClauseView& view) {
   const Clause& clause = *view.clause;
   if (!clause.label.empty()) return clause.label;

@@ -18,6 +18,8 @@ std::string label_of(const RecordInfo& info);
 std::string citation_text(const Program& program, std::uint32_t cite);
 /// The same without the document's title: `page 122, item 1`.
 std::string place_text(const Program& program, std::uint32_t cite);
+/// `text (document, page 122)`; the text alone without a citation.
+std::string cited(std::string text, const Program& program, std::uint32_t cite);
 
 /// What a clause asks for, in the author's labels: `how long symptoms have persisted > 3 months`.
 std::string heading(const RequestView& request, const ClauseView& clause);

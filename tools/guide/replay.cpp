@@ -1,5 +1,8 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+
+#include "compiler/stdlib.hpp"
 #include "guide/version.h"
 #include "runtime/explain/json.hpp"
 #include "runtime/json/cursor.hpp"
@@ -66,11 +69,17 @@ std::optional<Record> read_record(const std::string& text) {
   return record;
 }
 
-/// The modules that decided, from the library's folders; the standard library's come by their imports.
+/// The modules that decided, from the library's folders or the standard library.
 std::vector<ModuleText> texts_of(const Record& record, const Library& library) {
   std::vector<ModuleText> texts;
   for (const std::string& module : record.modules) {
-    if (auto text = library.load(module)) texts.push_back(std::move(*text));
+    if (auto text = library.load(module)) {
+      texts.push_back(std::move(*text));
+    } else if (const auto standard = stdlib_module(module)) {
+      std::string file = "stdlib/" + module + ".guide";
+      std::replace(file.begin() + 7, file.end() - 6, '.', '/');
+      texts.push_back({module, std::move(file), std::string(*standard)});
+    }
   }
   return texts;
 }

@@ -33,40 +33,66 @@ class RationaleWriter {
     block.sentences.push_back({fmt::format("It notes: {}.", clause.clause->label), {place_text(program_, clause.clause->cite)}});
   }
 
+  /// One sentence for each clause that decided: what it asks, then what the records do with it.
   void add_clause(Block& block, const GuidelineView& view, const ClauseView& clause) const {
-    const std::string place = place_text(program_, clause.clause->cite);
+    Sentence sentence{{}, {place_text(program_, clause.clause->cite)}};
     if (clause.clause->kind == ClauseKind::rule) {
       const std::string outcome = spaced(view.info->outcomes[clause.clause->outcome]);
       const std::string label = clause.clause->label.empty() ? "" : ": " + clause.clause->label;
-      block.sentences.push_back({fmt::format("Its rule for {} {}{}.", outcome, state_words(clause), label), {place}});
-    } else if (clause.clause->kind == ClauseKind::require && !clause.clause->label.empty()) {
-      block.sentences.push_back({fmt::format("It requires: {} ({}).", clause.clause->label, state_words(clause)), {place}});
+      sentence.text = fmt::format("Its rule for {} {}{}", outcome, state_words(clause), label);
+    } else {
+      sentence.text = "It requires " + asked(clause);
     }
-    add_tests(block, clause);
-  }
-
-  void add_tests(Block& block, const ClauseView& clause) const {
-    if (is_leaf(clause)) return add_test(block, clause);
-    for (const ClauseView& child : clause.children) {
-      if (child.decisive) add_tests(block, child);
-    }
-  }
-
-  void add_test(Block& block, const ClauseView& clause) const {
-    Sentence sentence{test_text(clause), {place_text(program_, clause.clause->cite)}};
-    for (const FactView& fact : clause.facts) add_anchors(sentence, fact);
+    Findings findings;
+    collect(clause, findings, sentence);
+    add_list(sentence.text, "not documented", findings.undocumented);
+    add_list(sentence.text, "the records contradict each other on", findings.conflicting);
+    add_list(sentence.text, "the records say otherwise", findings.absent);
+    add_list(sentence.text, "the records show", findings.present);
+    sentence.text += '.';
     block.sentences.push_back(std::move(sentence));
   }
 
-  std::string test_text(const ClauseView& clause) const {
+  /// `all of: taut band, twitch`: what a clause asks for, in one line.
+  std::string asked(const ClauseView& clause) const {
+    if (!clause.clause->label.empty() || is_leaf(clause)) return heading(request_, clause);
+    if (clause.clause->kind == ClauseKind::group) {
+      std::string members;
+      for (const ClauseView& child : clause.children) members += (members.empty() ? "" : ", ") + asked(child);
+      std::string form = heading(request_, clause);
+      const std::size_t these = form.rfind(" these");
+      if (these != std::string::npos) form.resize(these);
+      return form + ": " + members;
+    }
+    return clause.children.empty() ? heading(request_, clause) : asked(clause.children.front());
+  }
+
+  struct Findings {
+    std::vector<std::string> present, absent, undocumented, conflicting;
+  };
+
+  void collect(const ClauseView& clause, Findings& findings, Sentence& sentence) const {
+    if (!is_leaf(clause)) {
+      for (const ClauseView& child : clause.children) {
+        if (child.decisive) collect(child, findings, sentence);
+      }
+      return;
+    }
     const std::string what = heading(request_, clause);
     switch (clause.state) {
-      case State::undocumented: return fmt::format("The records do not document this: {}.", what);
-      case State::conflicting: return fmt::format("The records contradict each other on this: {}{}.", what, told(clause));
-      case State::present:
-      case State::absent: return fmt::format("{}: {}{}.", what, state_words(clause), told(clause));
+      case State::present: findings.present.push_back(what + told(clause)); break;
+      case State::absent: findings.absent.push_back(what + told(clause)); break;
+      case State::undocumented: findings.undocumented.push_back(what); break;
+      case State::conflicting: findings.conflicting.push_back(what + told(clause)); break;
     }
-    return {};
+    for (const FactView& fact : clause.facts) add_anchors(sentence, fact);
+  }
+
+  static void add_list(std::string& text, std::string_view lead, const std::vector<std::string>& items) {
+    for (std::size_t i = 0; i < items.size(); ++i) {
+      text += i == 0 ? fmt::format("; {}: ", lead) : ", ";
+      text += items[i];
+    }
   }
 
   std::string told(const ClauseView& clause) const {
