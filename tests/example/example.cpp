@@ -16,15 +16,13 @@ guideline demo.injection "Trigger point injection":
   for (const auto& diagnostic : loaded.diagnostics) std::cerr << diagnostic.text;
   if (!loaded.library) return 1;
   guide::CaseBuilder builder(*loaded.library, "2024-05-01");
-  builder.document("note", "2024-04-12", "progress note");
-  builder.tell("twitch", "present", "note", "twitch on palpation").tell("duration", "7 months", "note");
+  builder.document("memo", "2024-04-12", "progress note");
+  builder.tell("twitch", "present", "memo", "twitch on palpation").tell("duration", "7 months", "memo");
   const auto read = builder.request("injection").finish();
   for (const auto& diagnostic : read.diagnostics) std::cerr << diagnostic.message << "\n";
   if (!read.the_case) return 1;
 
-  for (const auto& item : loaded.library->decide(*read.the_case).items())
-    for (const auto& guideline : item.guidelines) {
-      std::cout << guideline.name << ": " << guideline.conclusion << "\n";
-      for (const auto& clause : guideline.clauses) std::cout << "  " << clause.text << ": " << clause.state_words << "\n";
-    }
+  const guide::Decision decision = loaded.library->decide(*read.the_case);
+  std::cout << decision.text();
+  return decision.items().front().guidelines.front().conclusion == "undetermined" ? 0 : 1;
 }

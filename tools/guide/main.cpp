@@ -203,6 +203,27 @@ void add_test(CommandLine line, TestOptions& options) {
   verb->callback([&options, &run = line.run] { run = [&options] { return test(options); }; });
 }
 
+void add_coverage(CommandLine line, CoverageOptions& options) {
+  CLI::App* verb = add_verb(line, "coverage", "Say what the tests have shown of each criterion, and what they have not.",
+                            "  guide coverage guidelines --threshold 95\n"
+                            "  guide coverage guidelines/mtus/tens --library guidelines --suggest\n");
+  add_files(verb, options.files, "Files or folders");
+  add_library(verb, options.library);
+  CLI::Option* format = add_choice<CoverageFormat>(*verb, "--format", options.format,
+                                                   {{"text", CoverageFormat::text},
+                                                    {"json", CoverageFormat::json},
+                                                    {"lcov", CoverageFormat::lcov},
+                                                    {"html", CoverageFormat::html},
+                                                    {"markdown", CoverageFormat::markdown}},
+                                                   "text (default), json, lcov, html or markdown")
+                            ->type_name("FORMAT");
+  verb->add_option("--threshold", options.threshold, "Exit code 1 if fewer percent are covered")
+      ->type_name("PERCENT")
+      ->check(CLI::Range(0.0, 100.0));
+  verb->add_flag("--suggest", options.suggest, "Write the missing tests as cases to be confirmed")->excludes(format);
+  verb->callback([&options, &run = line.run] { run = [&options] { return coverage(options); }; });
+}
+
 void add_format(CommandLine line, FormatOptions& options) {
   CLI::App* verb = add_verb(line, "format", "Lay files out in the one canonical way.",
                             "  guide format pain.guide\n"
@@ -320,6 +341,7 @@ ExitCode run_command_line(int argc, char** argv) {
   AskOptions ask_options;
   ReplayOptions replay_options;
   TestOptions test_options;
+  CoverageOptions coverage_options;
   FormatOptions format_options;
   Run run;
   add_color(app, color);
@@ -330,6 +352,7 @@ ExitCode run_command_line(int argc, char** argv) {
   add_ask(line, ask_options);
   add_replay(line, replay_options);
   add_test(line, test_options);
+  add_coverage(line, coverage_options);
   add_format(line, format_options);
   std::string shell;
   add_completions(line, shell);

@@ -30,40 +30,58 @@ std::string mark(bool holds) {
   return holds ? "\x1b[32mok\x1b[0m   " : "\x1b[1;31mFAIL\x1b[0m ";
 }
 
-void run_case(const Program& program, const Case& the_case, Tally& tally) {
-  const Decision decision = decide(program, the_case);
-  std::string differences;
+/// What does not hold, with what was found instead.
+std::string differences(const Program& program, const Case& the_case) {
+  const Decision decision = guide::decide(program, the_case);
+  std::string text;
   for (const Expectation& expectation : the_case.expectations) {
     const ExpectationResult result = check_expectation(program, the_case, decision, expectation);
-    ++tally.expectations;
     if (result.holds) continue;
-    differences += fmt::format("     {}\n       expected {}\n       found    {}\n",
-                               place_text(program, expectation.place), result.expected, result.found);
+    text += fmt::format("       {}\n         expected {}\n         found    {}\n",
+                        place_text(program, expectation.place), result.expected, result.found);
   }
-  ++tally.cases;
-  if (!differences.empty()) ++tally.failed;
-  print(fmt::format("{}{}  {}  {}\n{}", mark(differences.empty()), the_case.name, place_text(program, the_case.place),
-                    counted(the_case.expectations.size(), "expectation"), differences));
+  return text;
+}
+
+/// One line for a file, and what failed under it.
+void run_cases(const Compilation& compilation, const std::string& file, const std::string& filter, Tally& all) {
+  Tally tally;
+  std::string failures;
+  for (const Case& the_case : compilation.cases) {
+    if (the_case.expectations.empty() || the_case.name.find(filter) == std::string::npos) continue;
+    ++tally.cases;
+    tally.expectations += the_case.expectations.size();
+    const std::string found = differences(*compilation.program, the_case);
+    if (found.empty()) continue;
+    ++tally.failed;
+    failures += fmt::format("     {}\n{}", the_case.name, found);
+  }
+  if (tally.cases == 0) return;
+  print(fmt::format("{}{}: {}, {}\n{}", mark(failures.empty()), file, counted(tally.cases, "case"),
+                    counted(tally.expectations, "expectation"), failures));
+  all.cases += tally.cases;
+  all.expectations += tally.expectations;
+  all.failed += tally.failed;
 }
 
 void run_file(ModuleText text, const Library& library, const std::string& filter, Tally& tally) {
+  const std::string file = text.file;
   std::vector<ModuleText> texts;
   texts.push_back(std::move(text));
   const auto compilation = compile(std::move(texts), library.loader());
   if (compilation->diagnostics.has_errors()) print_error(diagnostics_text(*compilation, color_on_error()));
   tally.case_errors |= compilation->case_errors;
-  if (!compilation->program) {
+  if (compilation->program) {
+    run_cases(*compilation, file, filter, tally);
+  } else {
     tally.guideline_errors = true;
-    return;
-  }
-  for (const Case& the_case : compilation->cases) {
-    const bool wanted = the_case.name.find(filter) != std::string::npos;
-    if (wanted && !the_case.expectations.empty()) run_case(*compilation->program, the_case, tally);
   }
 }
 
 ExitCode finish(const Tally& tally) {
-  if (tally.cases == 0) {
+  if (tally.cases == 0 && (tally.guideline_errors || tally.case_errors)) {
+    print_error("\nno test could be run\n");
+  } else if (tally.cases == 0) {
     report_error("no test found", "a case with `expect` lines is a test");
   } else {
     print(fmt::format("\n{}, {}: {}\n", counted(tally.cases, "case"), counted(tally.expectations, "expectation"),

@@ -61,6 +61,16 @@ struct TestOptions {
 };
 ExitCode test(const TestOptions& options);
 
+enum class CoverageFormat { text, json, lcov, html, markdown };
+struct CoverageOptions {
+  std::vector<std::string> files;  // files or folders
+  std::vector<std::string> library;
+  CoverageFormat format = CoverageFormat::text;
+  double threshold = 0;  // percent, of criteria and of conditions
+  bool suggest = false;
+};
+ExitCode coverage(const CoverageOptions& options);
+
 struct FormatOptions {
   std::vector<std::string> files;
   bool check = false;

@@ -1,0 +1,142 @@
+#include "tools/guide/coverage.hpp"
+
+#include <algorithm>
+#include <filesystem>
+#include <set>
+
+#include "tools/guide/terminal.hpp"
+#include "tools/guide/verbs.hpp"
+
+namespace guide::tool {
+namespace {
+
+using coverage::Item;
+using coverage::Spot;
+
+bool holds(const Program& program, const Case& test) {
+  const Decision decision = guide::decide(program, test);
+  return std::all_of(test.expectations.begin(), test.expectations.end(), [&](const Expectation& expectation) {
+    return check_expectation(program, test, decision, expectation).holds;
+  });
+}
+
+using Texts = std::map<std::string, std::string>;
+
+void keep_texts(const Compilation& compilation, Texts& texts) {
+  for (std::uint32_t i = 0; i < compilation.sources.size(); ++i) {
+    texts.try_emplace(compilation.sources[i].name(), compilation.sources[i].text());
+  }
+}
+
+/// Runs the tests of one file, and lists the guidelines that it declares.
+void cover_file(const ModuleText& module, const Library& library, Covered& covered, Texts& texts) {
+  const auto compilation = compile({module}, library.loader());
+  if (compilation->diagnostics.has_errors()) print_error(diagnostics_text(*compilation, color_on_error()));
+  covered.case_errors |= compilation->case_errors;
+  if (!compilation->program) {
+    covered.guideline_errors = true;
+    return;
+  }
+  const Program& program = *compilation->program;
+  keep_texts(*compilation, texts);
+  for (std::uint32_t i = 0; i < program.guidelines.size(); ++i) {
+    const Place& place = program.guidelines[i].place;
+    if (place.file != none && program.files[place.file] == module.file) covered.coverage.add(program, i);
+  }
+  for (const Case& test : compilation->cases) {
+    if (test.expectations.empty()) continue;
+    if (holds(program, test)) {
+      covered.coverage.add(program, test);
+    } else {
+      ++covered.failed;
+    }
+  }
+}
+
+void sort_into_files(Covered& covered, Texts& texts) {
+  std::map<std::string, CoveredFile> files;
+  const auto file = [&](const std::string& name) -> CoveredFile& {
+    CoveredFile& found = files[name];
+    found.name = name;
+    return found;
+  };
+  const auto& guidelines = covered.coverage.guidelines();
+  const auto& items = covered.coverage.items();
+  for (std::uint32_t i = 0; i < guidelines.size(); ++i) file(guidelines[i].spot.file).guidelines.push_back(i);
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    if (items[i].in_definition) file(items[i].spot.file).definitions.push_back(i);
+  }
+  for (auto& [name, found] : files) {
+    std::error_code error;
+    found.text = std::move(texts[name]);
+    found.on_disk = std::filesystem::exists(name, error);
+    std::sort(found.guidelines.begin(), found.guidelines.end(),
+              [&](std::uint32_t a, std::uint32_t b) { return guidelines[a].spot < guidelines[b].spot; });
+    std::sort(found.definitions.begin(), found.definitions.end(),
+              [&](std::size_t a, std::size_t b) { return items[a].spot < items[b].spot; });
+    covered.files.push_back(std::move(found));
+  }
+}
+
+std::string told(const Covered& covered, CoverageFormat format) {
+  switch (format) {
+    case CoverageFormat::text: return coverage_text(covered);
+    case CoverageFormat::json: return coverage_json(covered);
+    case CoverageFormat::lcov: return coverage_lcov(covered);
+    case CoverageFormat::html: return coverage_html(covered);
+    case CoverageFormat::markdown: return coverage_markdown(covered);
+  }
+  return {};
+}
+
+ExitCode finish(const Covered& covered, double threshold) {
+  if (covered.failed != 0) {
+    report_error(std::to_string(covered.failed) + (covered.failed == 1 ? " test does" : " tests do") +
+                     " not hold, and what does not hold shows nothing",
+                 "`guide test` says what was found instead");
+  }
+  if (covered.coverage.tests() == 0) report_error("no test found", "a case with `expect` lines is a test");
+  if (covered.guideline_errors) return exit_guideline;
+  if (covered.case_errors) return exit_case;
+  if (covered.failed != 0 || covered.coverage.tests() == 0) return exit_no;
+  const coverage::Figures all = figures(covered.coverage);
+  ExitCode code = exit_done;
+  const auto compare = [&](const coverage::Figure& figure, const std::string& what) {
+    if (figure.percent() >= threshold) return;
+    code = exit_no;
+    report_error(what + ": " + percent(figure) + " is below the threshold");
+  };
+  compare(all.criteria, "criteria");
+  compare(all.conditions, "conditions");
+  return code;
+}
+
+}  // namespace
+
+ExitCode coverage(const CoverageOptions& options) {
+  std::vector<std::string> files;
+  std::string problem;
+  if (!expand_folders(options.files, files, problem)) {
+    report_error(problem);
+    return exit_failure;
+  }
+  const Library library(options.library, options.files);
+  if (!roots_exist(library)) return exit_failure;
+  auto modules = read_modules(files, library);
+  if (!modules) return exit_failure;
+  Covered covered;
+  Texts texts;
+  for (ModuleText& module : *modules) {
+    module.file = std::filesystem::path(module.file).lexically_normal().string();
+    cover_file(module, library, covered, texts);
+  }
+  sort_into_files(covered, texts);
+  if (options.suggest) {
+    print(suggest_tests(covered, *modules, library));
+  } else {
+    print(told(covered, options.format));
+  }
+  return finish(covered, options.threshold);
+}
+
+}  // namespace guide::tool
