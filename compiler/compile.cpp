@@ -61,14 +61,6 @@ class Blocks {
   std::vector<std::pair<std::size_t, bool>> begins_;
 };
 
-/// Case blocks are checked even if the guidelines do not compile: what a case can say depends on the vocabulary alone.
-void read_cases(const resolve::Library& library, const Program* program, std::uint32_t given, Compilation& result) {
-  Program vocabulary_alone;
-  if (program == nullptr) vocabulary_alone.vocabulary = library.vocabulary;
-  result.cases =
-      cases::read_cases(library, program != nullptr ? *program : vocabulary_alone, given, result.diagnostics);
-}
-
 struct Blame {
   bool library = false;
   bool cases = false;
@@ -100,7 +92,8 @@ std::unique_ptr<Compilation> compile(std::vector<ModuleText> texts, const Module
   std::shared_ptr<Program> program = lower::lower(library, lowered);
   result->diagnostics.append(std::move(lowered));
   if (program != nullptr) name_library(*result, *program);
-  if (options.with_cases) read_cases(library, program.get(), given, *result);
+  // Case blocks are checked even if the guidelines do not compile: what a case can say depends on the vocabulary alone.
+  if (options.with_cases) result->cases = cases::read_cases(library, *library.program, given, result->diagnostics);
 
   const Blame blame = blame_of(*result);
   if (!blame.library) result->program = std::move(program);

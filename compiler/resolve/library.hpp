@@ -7,6 +7,7 @@
 // anew that it can see.
 
 #include <initializer_list>
+#include <memory>
 #include <optional>
 #include <string_view>
 #include <unordered_map>
@@ -91,7 +92,9 @@ struct Library {
   std::unordered_map<std::string_view, std::uint32_t> first_declared;
   std::vector<Declared> declared;
 
-  Vocabulary vocabulary;
+  // The Program is begun here, with its vocabulary, and lowering goes on with it: a large vocabulary stands but once.
+  std::shared_ptr<Program> program = std::make_shared<Program>();
+  Vocabulary& vocabulary = program->vocabulary;
   std::vector<SourceInfo> source_documents;
   std::vector<CodeSet> codes;                    // without citations
   std::vector<Placed<ast::CodeSet>> code_trees;  // parallel to `codes`

@@ -15,14 +15,7 @@ struct Text {
 
 /// Files resolved together; addresses are stable, since a library points into what it was made of.
 struct Resolved {
-  explicit Resolved(const std::vector<Text>& texts) {
-    for (const Text& text : texts) {
-      const std::uint32_t file = sources.add(text.module + ".guide", text.text);
-      files.push_back(syntax::parse(sources, file, diagnostics));
-      modules.push_back(text.module);
-    }
-    library = resolve::resolve(sources, files, modules, diagnostics);
-  }
+  explicit Resolved(const std::vector<Text>& texts) : library(bound(texts)) {}
   explicit Resolved(const std::string& text) : Resolved(std::vector<Text>{{"", text}}) {}
 
   /// Codes and messages of all errors, in order.
@@ -41,6 +34,16 @@ struct Resolved {
   std::vector<std::string> modules;
   Diagnostics diagnostics;
   resolve::Library library;
+
+ private:
+  resolve::Library bound(const std::vector<Text>& texts) {
+    for (const Text& text : texts) {
+      const std::uint32_t file = sources.add(text.module + ".guide", text.text);
+      files.push_back(syntax::parse(sources, file, diagnostics));
+      modules.push_back(text.module);
+    }
+    return resolve::resolve(sources, files, modules, diagnostics);
+  }
 };
 
 Scaled day(const char* text) { return parse_day(text).value().low; }
