@@ -1,0 +1,155 @@
+#include <catch2/catch.hpp>
+#include <thread>
+
+#include "guide/guide.hpp"
+
+namespace {
+
+constexpr const char* guidelines = R"(
+service injection "trigger point injection"
+fact twitch:   finding "local twitch response"
+fact duration: duration from 0 "how long the pain has lasted"
+fact region:   one of neck, back "body region"
+record visit none unless documented "visit":
+  date:   date
+  relief: percent "relief"
+
+guideline demo.injection "Trigger point injection":
+  for injection
+  require twitch
+  require duration > 3 months
+  when some visit:
+    require latest visit has relief > 50 %
+)";
+
+guide::Library load() {
+  auto loaded = guide::Library::load(guidelines, "demo.guide");
+  REQUIRE(loaded.library);
+  return *loaded.library;
+}
+
+std::string conclusion(const guide::Decision& decision) { return decision.items().at(0).guidelines.at(0).conclusion; }
+
+}  // namespace
+
+TEST_CASE("the library says which version it is") { CHECK(guide::version() == GUIDE_VERSION_TEXT); }
+
+TEST_CASE("mistakes in guidelines are values with a place") {
+  const auto loaded = guide::Library::load("fact twitch: finding\nguideline a.b \"A\":\n  require twich\n", "a.guide");
+  CHECK_FALSE(loaded.library);
+  REQUIRE(loaded.diagnostics.size() == 1);
+  const guide::Diagnostic& found = loaded.diagnostics.front();
+  CHECK(found.code == "unknown-name");
+  CHECK(found.severity == guide::Severity::error);
+  CHECK(found.file == "a.guide");
+  CHECK(found.line == 3);
+  CHECK(found.column == 11);
+  CHECK(found.help == "did you mean `twitch`?");
+  CHECK(found.text.find("a.guide:3:11") != std::string::npos);
+}
+
+TEST_CASE("imports go through the host's loader") {
+  std::vector<std::string> asked;
+  const guide::Loader loader = [&](std::string_view path) -> std::optional<guide::Module> {
+    asked.emplace_back(path);
+    if (path != "shared.facts") return std::nullopt;
+    return guide::Module{"shared.facts", "shared/facts.guide", "fact twitch: finding\n"};
+  };
+  const auto loaded =
+      guide::Library::load("import shared.facts\nguideline a.b \"A\":\n  require twitch\n", "a.guide", loader);
+  CHECK(loaded.library);
+  CHECK(asked == std::vector<std::string>{"shared.facts"});
+  CHECK_FALSE(guide::Library::load("import no.where\n", "a.guide").library);
+}
+
+TEST_CASE("the same case as JSON and built in code") {
+  const guide::Library library = load();
+  const auto read = library.read_case(R"({"schema": "guide.case/1", "as_of": "2024-05-01",
+    "documents": {"memo": {"title": "Progress note", "date": "2024-04-12"}},
+    "facts": {"twitch": {"is": "present", "in": "memo", "quote": "twitch"}, "duration": "7 months"},
+    "requests": [{"service": "injection"}]})");
+  REQUIRE(read.the_case);
+  guide::CaseBuilder builder(library, "2024-05-01");
+  builder.document("memo", "2024-04-12", "Progress note");
+  builder.tell("twitch", "present", "memo", "twitch").tell("duration", "7 months").request("injection");
+  const auto built = builder.finish();
+  REQUIRE(built.the_case);
+  CHECK(built.the_case->json() == read.the_case->json());
+  CHECK(library.decide(*built.the_case).json() == library.decide(*read.the_case).json());
+  CHECK(conclusion(library.decide(*built.the_case)) == "recommended");
+}
+
+TEST_CASE("the trace tells clause, state, evidence and parts") {
+  const guide::Library library = load();
+  guide::CaseBuilder builder(library, "2024-05-01");
+  builder.document("memo", "2024-04-12");
+  builder.tell("duration", "1 to 6 months", "memo", "since spring").request("injection");
+  const auto built = builder.finish();
+  REQUIRE(built.the_case);
+  const auto items = library.decide(*built.the_case).items();
+  REQUIRE(items.size() == 1);
+  CHECK(items[0].service == "injection");
+  REQUIRE(items[0].guidelines.size() == 1);
+  const guide::GuidelineResult& result = items[0].guidelines[0];
+  CHECK(result.name == "demo.injection");
+  CHECK(result.conclusion == "undetermined");
+  REQUIRE(result.clauses.size() == 3);
+  CHECK(result.clauses[0].text == "local twitch response");
+  CHECK(result.clauses[0].state == guide::State::undocumented);
+  CHECK(result.clauses[1].state == guide::State::undocumented);
+}
+
+TEST_CASE("entries of records are built one by one") {
+  const guide::Library library = load();
+  guide::CaseBuilder builder(library, "2024-05-01");
+  builder.tell("twitch", "present").tell("duration", "7 months");
+  builder.list("visit").entry().tell_field("date", "2024-01-02").tell_field("relief", "70 %");
+  builder.entry().tell_field("date", "2024-03-02").tell_field("relief", "10 %");
+  const auto built = builder.request("injection").finish();
+  REQUIRE(built.the_case);
+  CHECK(conclusion(library.decide(*built.the_case)) == "not_recommended");
+}
+
+TEST_CASE("mistakes in cases are kept and handed back together") {
+  const guide::Library library = load();
+  guide::CaseBuilder builder(library, "2024-05-01");
+  const auto built = builder.tell("twich", "present").tell("duration", "7 mg").request("injektion").finish();
+  CHECK_FALSE(built.the_case);
+  REQUIRE(built.diagnostics.size() == 3);
+  CHECK(built.diagnostics[0].help == "did you mean `twitch`?");
+  const auto read = library.read_case("{\"as_of\": ", "one.json");
+  CHECK_FALSE(read.the_case);
+  REQUIRE_FALSE(read.diagnostics.empty());
+  CHECK(read.diagnostics[0].file == "one.json");
+  CHECK(read.diagnostics[0].line == 1);
+}
+
+TEST_CASE("case blocks come with the library, and decisions outlive it") {
+  std::optional<guide::Decision> decision;
+  {
+    const auto loaded = guide::Library::load(
+        std::string(guidelines) + "\ncase one as of 2024-05-01:\n  twitch: absent\n  request injection\n", "a.guide");
+    REQUIRE(loaded.library);
+    const auto cases = loaded.library->cases();
+    REQUIRE(cases.size() == 1);
+    CHECK(cases[0].name() == "one");
+    decision = loaded.library->decide(cases[0]);
+  }
+  CHECK(conclusion(*decision) == "not_recommended");
+  CHECK(decision->text().find("not recommended") != std::string::npos);
+}
+
+TEST_CASE("one library decides in many threads at once") {
+  const guide::Library library = load();
+  guide::CaseBuilder builder(library, "2024-05-01");
+  const auto built = builder.tell("twitch", "present").tell("duration", "7 months").request("injection").finish();
+  REQUIRE(built.the_case);
+  const std::string expected = library.decide(*built.the_case).json();
+  std::vector<std::string> found(4);
+  std::vector<std::thread> threads;
+  for (std::string& result : found) {
+    threads.emplace_back([&] { result = library.decide(*built.the_case).json(); });
+  }
+  for (std::thread& thread : threads) thread.join();
+  for (const std::string& result : found) CHECK(result == expected);
+}
