@@ -73,6 +73,10 @@ class EntryReader {
 
   /// False when no further row can be taken.
   bool read_row(const ast::Row& row) {
+    const auto is_hole = [](const ast::Cell& cell) {
+      return boost::variant2::holds_alternative<ast::Missing>(cell.node);
+    };
+    if (std::any_of(row.cells.begin(), row.cells.end(), is_hole)) return true;
     if (row.cells.size() != fields_.size()) {
       diagnostics_.add(Code::case_entries, row.span,
                        "this row has " + resolve::counted(row.cells.size(), "cell") + ", and the first row names " +

@@ -24,7 +24,7 @@ class DeterminationLowering {
     for (const ast::Statement& statement : tree_.body) {
       boost::variant2::visit([&](const auto& line) { lower(line); }, statement);
     }
-    check_named_clauses();
+    if (good_) check_named_clauses();  // a line at fault may be the one that is missing
     const std::vector<TieredGuideline> consulted = tiers_of(shared_.program, tree_);
     const auto mapped = map_outcomes(consulted);
     if (!good_ || shared_.diagnostics.has_errors()) return false;

@@ -67,9 +67,10 @@ bool check_rows(const ast::Table& tree, Diagnostics& diagnostics) {
   bool good = true;
   for (std::size_t i = 1; i < tree.rows.size(); ++i) {
     const ast::Row& row = tree.rows[i];
-    if (std::any_of(row.cells.begin(), row.cells.end(), is_missing)) good = false;
-    if (row.cells.size() == expected) continue;
+    const bool hole = std::any_of(row.cells.begin(), row.cells.end(), is_missing);
+    if (!hole && row.cells.size() == expected) continue;
     good = false;
+    if (hole) continue;
     diagnostics.add(
         Code::table_row, row.span,
         "this row has " + counted(row.cells.size(), "cell") + ", and the table has " + counted(expected, "column"),

@@ -88,7 +88,7 @@ struct action<grammar::determination> : build_declaration<ast::Determination> {}
 // ---- Declarations -------------------------------------------------------------------------------------------------
 
 template <>
-struct action<grammar::import> : build_declaration<ast::Import> {};
+struct action<grammar::import> : build<ast::Import> {};
 template <>
 struct action<grammar::rank> : word_into<&ast::EvidenceScale::ranks> {};
 template <>

@@ -235,6 +235,10 @@ struct lines_under {
     context.report(SyntaxError{context.lines[above].end, expected<lines_under<Item>>});
     const std::uint32_t column = context.lines[above].indent;
     const bool outermost = context.columns.size() <= 1;
+    if (!context.has_line() || context.lines[context.line].indent != column || context.at_statement(outermost)) {
+      add_missing(node, context);
+      return true;
+    }
     context.columns.push_back(column);
     while (context.has_line() && context.lines[context.line].indent == column && !context.at_statement(outermost)) {
       items<Item>::template item<A, Action, Control>(in, node, context);

@@ -176,13 +176,19 @@ template <typename Node>
 void place(ast::Given& given, Node&& node, Context& /*context*/) {
   given.body.emplace_back(std::move(node));
 }
+inline bool is_hole(const ast::Statement& statement) {
+  return boost::variant2::holds_alternative<ast::Missing>(statement);
+}
+inline bool has_statement(const std::vector<ast::Statement>& body) {
+  return !std::all_of(body.begin(), body.end(), is_hole);
+}
 template <typename Node>
 concept header_line = std::is_same_v<Node, ast::ForLine> || std::is_same_v<Node, ast::Effective> ||
     std::is_same_v<Node, ast::OutcomesLine>;
 template <typename Node>
 void place(ast::Guideline& guideline, Node&& node, Context& context) {
   if constexpr (header_line<Node>) {
-    if (!guideline.body.empty()) context.report_order(node.span, "the first requirement or rule");
+    if (has_statement(guideline.body)) context.report_order(node.span, "the first requirement or rule");
     guideline.headers.emplace_back(std::move(node));
   } else {
     guideline.body.emplace_back(std::move(node));
@@ -197,11 +203,11 @@ inline void place(ast::Guideline& guideline, ast::Tail&& tail, Context& /*contex
 }
 inline void place(ast::Determination& node, ast::Tail&& tail, Context& /*context*/) { node.tail = std::move(tail); }
 inline void place(ast::Determination& node, ast::OutcomesLine&& outcomes, Context& context) {
-  if (!node.tiers.empty() || !node.body.empty()) context.report_order(outcomes.span, "the other lines");
+  if (!node.tiers.empty() || has_statement(node.body)) context.report_order(outcomes.span, "the other lines");
   node.outcomes = std::move(outcomes);
 }
 inline void place(ast::Determination& node, ast::Tier&& tier, Context& context) {
-  if (!node.body.empty() && node.tiers.empty()) context.report_order(tier.span, "the rules");
+  if (has_statement(node.body) && node.tiers.empty()) context.report_order(tier.span, "the rules");
   node.tiers.push_back(std::move(tier));
 }
 inline void place(ast::Tier& tier, ast::Pattern&& pattern, Context& /*context*/) { tier.patterns.push_back(pattern); }
@@ -238,6 +244,8 @@ inline void add_missing(ast::File& node, Context& /*context*/) { node.declaratio
 inline void add_missing(ast::Guideline& node, Context& /*context*/) { node.body.emplace_back(); }
 inline void add_missing(ast::Determination& node, Context& /*context*/) { node.body.emplace_back(); }
 inline void add_missing(ast::Given& node, Context& /*context*/) { node.body.emplace_back(); }
+inline void add_missing(ast::Table& node, Context& /*context*/) { node.rows.push_back({{ast::Cell{}}, {}}); }
+inline void add_missing(ast::Entries& node, Context& /*context*/) { node.rows.push_back({{ast::Cell{}}, {}}); }
 inline void add_missing(ast::Condition& node, Context& /*context*/) { group_of(node).members.emplace_back(); }
 inline void add_missing(ast::Request& node, Context& /*context*/) { node.reports.emplace_back(); }
 inline void add_missing(ast::Case& node, Context& /*context*/) { node.items.emplace_back(); }
@@ -251,11 +259,13 @@ inline void finish(ast::Guideline& node, Context& context) {
                             "write `require` lines or rules under it");
   add_missing(node, context);
 }
+inline void finish(ast::Table& node, Context& context) {
+  if (!node.inputs.empty()) return;
+  node.rows.clear();
+  add_missing(node, context);
+}
 inline void finish(ast::Determination& node, Context& context) {
-  if (std::any_of(node.body.begin(), node.body.end(), [](const ast::Statement& each) { return each.index() == 0; })) {
-    return;
-  }
-  if (node.body.empty() && node.tiers.empty() && node.outcomes.names.empty()) return;  // no lines: reported
+  if (std::any_of(node.body.begin(), node.body.end(), is_hole)) return;
   if (node.outcomes.names.empty()) {
     context.report_incomplete(node.path.span, "this determination does not name its outcomes",
                               "write `outcomes: a, b` as its first line");
@@ -271,7 +281,6 @@ template <typename Node>
 bool is_named(const Node& node) {
   return !node.name.text.empty();
 }
-inline bool is_named(const ast::Import& node) { return !node.path.text.empty(); }
 inline bool is_named(const ast::Guideline& node) { return !node.path.text.empty(); }
 inline bool is_named(const ast::Determination& node) { return !node.path.text.empty(); }
 inline bool is_named(const ast::Table& node) { return !node.outputs.empty(); }
