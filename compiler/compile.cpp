@@ -21,11 +21,13 @@ bool holds_guidelines(const ast::File& file) {
   });
 }
 
-/// Names the library: its modules in the order of their names, and a digest of their names and texts.
+/// Names the library: its modules as they were read, so that it can be read so again, and a digest of their names and
+/// texts in the order of the names.
 void name_library(const Compilation& compilation, Program& program) {
   std::vector<std::uint32_t> order(compilation.modules.size());
   std::iota(order.begin(), order.end(), 0u);
   std::erase_if(order, [&](std::uint32_t file) { return !holds_guidelines(compilation.files[file]); });
+  for (std::uint32_t file : order) program.modules.push_back(compilation.modules[file]);
   const auto text = [&](std::uint32_t file) { return compilation.sources[file].text(); };
   std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
     const int names = compilation.modules[a].compare(compilation.modules[b]);
@@ -35,7 +37,6 @@ void name_library(const Compilation& compilation, Program& program) {
   for (std::uint32_t file : order) {
     digest.add_framed(compilation.modules[file]);
     digest.add_framed(text(file));
-    program.modules.push_back(compilation.modules[file]);
   }
   program.digest = digest.finish();
 }

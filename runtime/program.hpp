@@ -282,8 +282,8 @@ struct Program {
   std::vector<DeterminationInfo> determinations;
   std::vector<ServiceSlices> services;  // parallel to `vocabulary.services`
   ServiceSlices without_request;
-std::vector<std::string> modules;  // that hold guidelines, in the order of their names
-  std::string digest;                // of these modules' names and texts: `sha256:...`
+std::vector<std::string> modules;  // that hold guidelines, in the order in which they were read
+  std::string digest;                // of their names and texts, in the order of the names: `sha256:...`
 };
 
 }  // namespace guide

@@ -79,6 +79,9 @@ class DecisionWriter {
     Digest digest;
     digest.add(text);
     json_.member("case_digest", digest.finish());
+    if (options_.pretty) {
+      for (std::size_t line = text.find('\n'); line != std::string::npos; line = text.find('\n', line + 3)) text.insert(line + 1, "  ");
+    }
     json_.key("case").raw(text);
   }
 

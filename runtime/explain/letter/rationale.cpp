@@ -41,7 +41,7 @@ class RationaleWriter {
       const std::string label = clause.clause->label.empty() ? "" : ": " + clause.clause->label;
       sentence.text = fmt::format("Its rule for {} {}{}", outcome, state_words(clause), label);
     } else {
-      sentence.text = "It requires " + asked(clause);
+      sentence.text = "It requires: " + asked(clause);
     }
     Findings findings;
     collect(clause, findings, sentence);
