@@ -161,12 +161,14 @@ void write_alternative(Lines& lines, const Alternative& alternative) {
   const bool one_way = alternative.sets.size() == 1;
   if (first.changes.size() == 1 && one_way) {
     lines.line(2, fmt::format("it would be {} if this were documented:", goal));
+  } else if (common.empty()) {
+    lines.line(2, fmt::format("it would be {} if the whole of one of these lines were documented:", goal));
   } else {
     lines.line(2, fmt::format("it would be {} only if all of these were documented; some of them alone would not be enough:", goal));
   }
   for (const Change* change : common) lines.line(4, "- " + change->text);
   if (one_way) return;
-  lines.line(4, common.empty() ? "one of these ways:" : "and, besides, one of these ways:");
+  if (!common.empty()) lines.line(4, "and, besides, one of these ways:");
   const std::size_t shown = lines.options().all ? alternative.sets.size() : std::min<std::size_t>(alternative.sets.size(), 8);
   for (std::size_t i = 0; i < shown; ++i) {
     std::string text;

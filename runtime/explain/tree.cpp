@@ -66,46 +66,64 @@ std::string lead(const ClauseView& clause) {
   }
 }
 
+void write_evidence(Lines& lines, const RequestView& request, const ClauseView& clause, std::size_t indent) {
+  for (const FactView& fact : clause.facts) write_fact(lines, request, fact, indent);
+  for (const std::uint32_t record : clause.records) write_record(lines, request, record, indent);
+}
+
+bool has_condition(ClauseKind kind) {
+  return kind == ClauseKind::require || kind == ClauseKind::rule || kind == ClauseKind::unless ||
+         kind == ClauseKind::when || kind == ClauseKind::applies || kind == ClauseKind::note;
+}
+
+/// The first child of a clause that takes its heading from it says nothing new: only what stands under it is told.
+bool told_above(const ClauseView& clause, const ClauseView& condition) {
+  if (!condition.clause->label.empty()) return false;
+  if (!is_leaf(condition)) return true;
+  const bool same_heading = clause.clause->label.empty();
+  return same_heading && (condition.state == clause.state || clause.clause->kind == ClauseKind::when);
+}
+
 void write_children(Lines& lines, const RequestView& request, const ClauseView& clause, std::size_t indent) {
   const ClauseKind kind = clause.clause->kind;
   const bool not_applicable = kind == ClauseKind::when && clause.children.front().state == State::absent;
   for (std::size_t i = 0; i < clause.children.size(); ++i) {
     const ClauseView& child = clause.children[i];
-    const bool is_condition = i == 0 && (kind == ClauseKind::require || kind == ClauseKind::rule ||
-                                         kind == ClauseKind::unless || kind == ClauseKind::when ||
-                                         kind == ClauseKind::applies || kind == ClauseKind::note);
+    const bool is_condition = i == 0 && has_condition(kind);
     if (is_condition && single_test(clause)) continue;
-    if (is_condition && child.clause->label.empty() && !is_leaf(child)) {
-      write_children(lines, request, child, indent);  // the heading already said what it is
+    if (is_condition && told_above(clause, child)) {
+      write_evidence(lines, request, child, indent);
+      write_children(lines, request, child, indent);
       continue;
     }
     if (not_applicable && i != 0 && !lines.options().all) continue;
-    if (is_condition && kind == ClauseKind::when && is_leaf(child)) {
-      const ClauseView& test = child;
-      for (const FactView& fact : test.facts) write_fact(lines, request, fact, indent);
-      for (const std::uint32_t record : test.records) write_record(lines, request, record, indent);
-      continue;
-    }
     write_clause(lines, request, child, indent);
   }
+}
+
+/// Below `latest ... has`: the day of the entry it was read for.
+std::string entry_lead(const RequestView& request, const ClauseView& clause) {
+  if (clause.entry == none) return {};
+  const std::uint32_t record = request.program->bodies[clause.body].record;
+  const RecordInfo& info = request.program->vocabulary.records[record];
+  const RecordState* state = find_record(*request.the_case, request.decision->request, record);
+  if (!state || info.date_field == none || !state->entries[clause.entry].fields[info.date_field].documented) {
+    return fmt::format("entry {}: ", clause.entry + 1);
+  }
+  return day_range_text(state->entries[clause.entry].fields[info.date_field].range) + ": ";
 }
 
 }  // namespace
 
 void write_clause(Lines& lines, const RequestView& request, const ClauseView& clause, std::size_t indent) {
   const ClauseView& told = clause.clause->label.empty() ? evidence_of(clause) : clause;
-  std::string text = fmt::format("{}{}: {}", lead(clause), heading(request, told), state_words(told));
-  if (clause.clause->kind == ClauseKind::when) text = fmt::format("{}{}: {}", lead(clause), heading(request, clause), state_words(clause));
+  const ClauseView& named = clause.clause->kind == ClauseKind::when ? clause : told;
+  std::string text = fmt::format("{}{}{}: {}", entry_lead(request, clause), lead(clause), heading(request, named), state_words(named));
   const std::string place = place_text(*request.program, clause.clause->cite);
-  if (!place.empty() && !(clause.clause->kind == ClauseKind::test && !clause.decisive && place.empty())) {
-    text += fmt::format(" ({})", place);
-  }
+  if (!place.empty()) text += fmt::format(" ({})", place);
   lines.signed_line(indent, told.state, text);
-  const ClauseView& evidence = evidence_of(clause);
-  for (const FactView& fact : evidence.facts) write_fact(lines, request, fact, indent + 4);
-  for (const std::uint32_t record : evidence.records) write_record(lines, request, record, indent + 4);
-  if (&evidence == &clause) write_children(lines, request, clause, indent + 4);
-  if (&evidence != &clause && clause.children.size() > 1) write_children(lines, request, clause, indent + 4);
+  write_evidence(lines, request, evidence_of(clause), indent + 4);
+  write_children(lines, request, clause, indent + 4);
 }
 
 void write_guideline(Lines& lines, const RequestView& request, const GuidelineView& guideline) {
