@@ -219,7 +219,7 @@ void add_coverage(CommandLine line, CoverageOptions& options) {
                             ->type_name("FORMAT");
   verb->add_option("--threshold", options.threshold, "Exit code 1 if fewer percent are covered")
       ->type_name("PERCENT")
-      ->check(CLI::Range(0.0, 100.0));
+      ->check(CLI::Range(0.0, 100.0).description(""));
   verb->add_flag("--suggest", options.suggest, "Write the missing tests as cases to be confirmed")->excludes(format);
   verb->callback([&options, &run = line.run] { run = [&options] { return coverage(options); }; });
 }
