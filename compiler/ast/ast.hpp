@@ -100,12 +100,12 @@ struct Within {
 
 struct CountOf {
   Name record;
-  std::optional<Within> within;
+  Rare<Within> within;
 };
 struct SumOf {
   Name field;
   Name record;
-  std::optional<Within> within;
+  Rare<Within> within;
 };
 /// `time since d` or `time since latest r`.
 struct TimeSince {
@@ -163,7 +163,7 @@ struct Compare {
 struct SomeOf {
   Name record;
   bool negated = false;
-  std::optional<Within> within;
+  Rare<Within> within;
 };
 /// `latest visit has C`.
 struct LatestHas {

@@ -56,7 +56,7 @@ const Selection* Translator::selection(std::string_view name) {
   return selections_[name] = &program_.selections.emplace_back(std::move(made));
 }
 
-Listed Translator::listed(const ast::Name& record, const std::optional<ast::Within>& within) {
+Listed Translator::listed(const ast::Name& record, const ast::Rare<ast::Within>& within) {
   Listed result{selection(plain(record.text)), {}};
   if (within) result.within = period(within->number.text, within->unit.text);
   return result;

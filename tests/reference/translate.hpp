@@ -50,7 +50,7 @@ class Translator {
   Source sum(const ast::SumOf& sum);
   Source source(const ast::Reference& reference);
   const Selection* selection(std::string_view name);
-  Listed listed(const ast::Name& record, const std::optional<ast::Within>& within);
+  Listed listed(const ast::Name& record, const ast::Rare<ast::Within>& within);
   std::optional<Slot> choice_slot(const ast::Quantity& quantity) const;
 
   void table(const ast::Table& table);

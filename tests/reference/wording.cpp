@@ -77,7 +77,7 @@ std::string words(const ast::Group& group) {
 
 std::string wording(Period period) { return std::to_string(period.months) + "m" + std::to_string(period.days) + "d"; }
 
-std::string wording(const std::optional<ast::Within>& within) {
+std::string wording(const ast::Rare<ast::Within>& within) {
   return within ? " within " + wording(period(within->number.text, within->unit.text)) : "";
 }
 

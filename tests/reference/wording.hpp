@@ -10,6 +10,6 @@ namespace guide::reference {
 
 std::string wording(const ast::Condition& condition);
 std::string wording(Period period);
-std::string wording(const std::optional<ast::Within>& within);
+std::string wording(const ast::Rare<ast::Within>& within);
 
 }  // namespace guide::reference
