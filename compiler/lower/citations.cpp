@@ -45,11 +45,18 @@ bool gives(const ast::Cite& cite, bool page) {
 
 }  // namespace
 
+/// Equal citations stand near each other, in one guideline: looking back a little finds them.
 std::uint32_t Citations::intern(Citation citation) {
-  std::string key = std::to_string(citation.source) + (citation.unverified ? "!" : ":") + citation.where;
-  const auto [at, fresh] = known_.try_emplace(std::move(key), static_cast<std::uint32_t>(program_.citations.size()));
-  if (fresh) program_.citations.push_back(std::move(citation));
-  return at->second;
+  constexpr std::size_t look_back = 16;
+  const std::vector<Citation>& known = program_.citations;
+  for (std::size_t i = known.size(); i > 0 && i + look_back > known.size(); --i) {
+    const Citation& other = known[i - 1];
+    if (other.source == citation.source && other.unverified == citation.unverified && other.where == citation.where) {
+      return static_cast<std::uint32_t>(i - 1);
+    }
+  }
+  program_.citations.push_back(std::move(citation));
+  return static_cast<std::uint32_t>(program_.citations.size() - 1);
 }
 
 std::uint32_t Citations::of(const ast::Tail& tail, std::uint32_t file, std::uint32_t above, Diagnostics& diagnostics) {

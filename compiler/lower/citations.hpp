@@ -1,8 +1,6 @@
 #pragma once
 // Citations as clauses carry them. In: `cite` as written and the citation above. Out: its number in the Program.
 
-#include <unordered_map>
-
 #include "compiler/resolve/library.hpp"
 
 namespace guide::lower {
@@ -20,7 +18,6 @@ class Citations {
 
   const resolve::Library& library_;
   Program& program_;
-  std::unordered_map<std::string, std::uint32_t> known_;
 };
 
 }  // namespace guide::lower

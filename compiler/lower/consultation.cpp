@@ -102,7 +102,8 @@ bool add_consultations(Shared& shared, DeterminationInfo& info, const std::vecto
     consultation.service = service;
     if (!add_consultation(shared, info, std::move(consultation), span)) return false;
   }
-  return add_consultation(shared, info, std::move(without), span);
+  if (!add_consultation(shared, info, std::move(without), span)) return false;
+  return add_consultation(shared, info, {}, span);  // for services that no consulted guideline names: silent
 }
 
 }  // namespace guide::lower

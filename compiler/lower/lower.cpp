@@ -12,7 +12,6 @@ namespace {
 void copy_declarations(Shared& shared) {
   const resolve::Library& library = shared.library;
   Program& program = shared.program;
-  program.vocabulary = library.vocabulary;
   program.sources = library.source_documents;
   program.code_sets = library.codes;
   for (std::size_t i = 0; i < library.code_trees.size(); ++i) {
@@ -34,15 +33,25 @@ void check_unused(Shared& shared) {
     lower_definition({shared, shared.library.conditions[i].file, none, body, tables, shared.diagnostics}, i);
   }
   for (std::uint32_t i = 0; i < shared.selection_seen.size(); ++i) {
-    const resolve::SelectionDefinition& definition = shared.library.selections[i];
-    if (shared.selection_seen[i] || definition.tree == nullptr || definition.record == none) continue;
-    BodyBuilder body;
-    TablesInBody tables;
-    counted_selection({shared, definition.file, none, body, tables, shared.diagnostics}, definition.tree->name, nullptr);
+    if (!shared.selection_seen[i]) check_selection(shared, i);
   }
 }
 
-/// By service: the guidelines and determinations that speak to it.
+/// Every determination decides every request: with the consultation of its service, or the last one, that consults nothing.
+void add_determination_slices(Program& program, std::uint32_t determination) {
+  const std::vector<Consultation>& consultations = program.determinations[determination].consultations;
+  const auto silent = static_cast<std::uint32_t>(consultations.size() - 1);
+  for (std::uint32_t c = 0; c < silent; ++c) {
+    const std::uint32_t service = consultations[c].service;
+    (service == none ? program.without_request : program.services[service]).determinations.push_back({determination, c});
+  }
+  for (ServiceSlices& slices : program.services) {
+    const bool decided = !slices.determinations.empty() && slices.determinations.back().item == determination;
+    if (!decided) slices.determinations.push_back({determination, silent});
+  }
+}
+
+/// By service: the guidelines that speak to it, and the determinations.
 void add_slices(Shared& shared) {
   Program& program = shared.program;
   for (std::uint32_t g = 0; g < program.guidelines.size(); ++g) {
@@ -54,19 +63,14 @@ void add_slices(Shared& shared) {
     if (applications.size() != 1 || !shared.spend(program.services.size(), {})) continue;
     for (ServiceSlices& slices : program.services) slices.guidelines.push_back({g, 0});  // without `for`: to all
   }
-  for (std::uint32_t d = 0; d < program.determinations.size(); ++d) {
-    const std::vector<Consultation>& consultations = program.determinations[d].consultations;
-    for (std::uint32_t c = 0; c < consultations.size(); ++c) {
-      const std::uint32_t service = consultations[c].service;
-      (service == none ? program.without_request : program.services[service]).determinations.push_back({d, c});
-    }
-  }
+  if (!shared.spend(program.services.size() * program.determinations.size(), {})) return;
+  for (std::uint32_t d = 0; d < program.determinations.size(); ++d) add_determination_slices(program, d);
 }
 
 }  // namespace
 
 std::shared_ptr<Program> lower(const resolve::Library& library, Diagnostics& diagnostics) {
-  auto program = std::make_shared<Program>();
+  const std::shared_ptr<Program>& program = library.program;
   Shared shared(library, *program, diagnostics);
   copy_declarations(shared);
   bool good = true;

@@ -35,6 +35,14 @@ std::optional<Meaning> symbol_meaning(const Where& where, const Symbol& symbol) 
   return std::nullopt;
 }
 
+/// Most names are the file's own.
+std::optional<Symbol> look_up(const Where& where, std::string_view name) {
+  const resolve::Library& library = where.shared.library;
+  const auto& own = library.scopes[where.file].own;
+  if (const auto found = own.find(name); found != own.end()) return found->second;
+  return resolve::look_up(library, where.file, name);
+}
+
 /// A record that has a field of this name, or `none`.
 std::uint32_t record_with_field(Shared& shared, std::string_view name) {
   const Vocabulary& vocabulary = shared.library.vocabulary;
@@ -75,7 +83,7 @@ bool report_misspelt_field(const Where& where, const ast::Name& name) {
 
 std::optional<Meaning> known_meaning(const Where& where, std::string_view name) {
   if (auto field = field_meaning(where, name)) return field;
-  const auto symbol = resolve::look_up(where.shared.library, where.file, name);
+  const auto symbol = look_up(where, name);
   return symbol ? symbol_meaning(where, *symbol) : std::nullopt;
 }
 
@@ -86,7 +94,11 @@ std::optional<Meaning> meaning_of(const Where& where, const ast::Name& name) {
     const bool reported = first + field->index < untyped.size() && untyped[first + field->index];
     return reported ? std::nullopt : field;
   }
-  if (!resolve::look_up(where.shared.library, where.file, name.text)) {
+  const auto known = look_up(where, name.text);
+  if (known && where.shared.library.reported.empty()) {
+    if (const auto meaning = symbol_meaning(where, *known)) return meaning;
+  }
+  if (!known) {
     if (const std::uint32_t record = record_with_field(where.shared, name.text); record != none) {
       report_field_outside(where, name, record);
       return std::nullopt;

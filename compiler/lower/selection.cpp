@@ -134,6 +134,15 @@ std::optional<std::uint32_t> counted_selection(const Where& where, const ast::Na
   return selection;
 }
 
+void check_selection(Shared& shared, std::uint32_t definition) {
+  const resolve::SelectionDefinition& defined = shared.library.selections[definition];
+  if (defined.tree == nullptr || defined.record == none) return;
+  BodyBuilder body(defined.record);
+  TablesInBody tables;
+  std::vector<Literal> conditions;
+  add_definitions({shared, defined.file, defined.record, body, tables, shared.diagnostics}, definition, conditions);
+}
+
 std::optional<Literal> latest_leaf(const Where& where, const ast::Name& name,
                                    const std::function<std::optional<Literal>(const Where& entry)>& condition) {
   const auto chosen = entries_named(where, name);

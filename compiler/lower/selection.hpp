@@ -3,6 +3,7 @@
 // Out: `Selection`s, whose bodies hold the conditions on one entry.
 
 #include <functional>
+#include <optional>
 
 #include "compiler/lower/names.hpp"
 
@@ -18,6 +19,9 @@ std::optional<Chosen> entries_named(const Where& where, const ast::Name& name);
 
 /// The selection of entries that tests count; equal ones are one in the whole Program. Read for the leaf test at hand.
 std::optional<std::uint32_t> counted_selection(const Where& where, const ast::Name& name, const ast::Within* within);
+
+/// Looks at the conditions of a definition that nothing uses.
+void check_selection(Shared& shared, std::uint32_t definition);
 
 /// A leaf `latest r has C`. `condition` makes C in the body over entries.
 std::optional<Literal> latest_leaf(const Where& where, const ast::Name& name,
