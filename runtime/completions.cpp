@@ -74,7 +74,7 @@ PossibleSet Completions::possible(std::span<const Literal> outcomes, std::uint32
   by_conclusions_ = guidelines_move(lane);
   if (!reach(outcomes, lane)) return every_combination(outcomes, lane);
   if (!question_.varies() || by_conclusions_) return find_possible(outcomes, lane);
-  remember_lane(lane);
+  remember_lane(outcomes, lane);
   const auto known = known_.find(key_);
   if (known != known_.end()) return known->second;
   return known_.emplace(key_, find_possible(outcomes, lane)).first->second;
@@ -181,8 +181,13 @@ bool Completions::same_leaf(const Node& a, const Node& b) const {
 
 /// All that the answer depends on: the nodes reached with their closed operands, and the ranges that leaves move
 /// through.
-void Completions::remember_lane(std::uint32_t lane) {
+void Completions::remember_lane(std::span<const Literal> outcomes, std::uint32_t lane) {
   key_.clear();
+  // What is settled already may differ from lane to lane: it is not among what was reached.
+  for (Literal outcome : outcomes) {
+    const Bits bits = question_.value(outcome, lane / 64);
+    key_.push_back((bits.present >> lane % 64 & 1) << 1 | (bits.absent >> lane % 64 & 1));
+  }
   for (std::uint32_t id : groups_) {
     key_.push_back(id);
     question_.operands(id, operands_);

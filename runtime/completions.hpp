@@ -68,7 +68,7 @@ class Completions {
   void find_options(Mover& mover, std::uint32_t lane) const;
   Interval holds_within(const Node& leaf) const;
   Range range_of(const Mover& mover, std::uint32_t lane) const;
-  void remember_lane(std::uint32_t lane);
+  void remember_lane(std::span<const Literal> outcomes, std::uint32_t lane);
   void evaluate(std::uint32_t lane);
   void force(const Mover& mover);
   void combine(std::uint32_t id, std::uint32_t lane);
