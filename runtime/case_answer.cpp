@@ -121,9 +121,11 @@ CaseError unreadable_number(const FactInfo& fact, const Answer& answer, std::str
 Part unit_part(Part part) { return part == Part::second_value ? Part::second_unit : Part::unit; }
 
 CaseError unknown_unit(const FactInfo& fact, std::string_view unit, Part part) {
+  const std::string_view meant = unit_meant(unit);
   Nearest nearest(unit);
   for (std::string_view name : unit_names()) nearest.offer(name);
-  return refuse(CaseProblem::wrong_unit, "no unit named " + quoted(unit), nearest.help(usage(fact)), part);
+  return refuse(CaseProblem::wrong_unit, "no unit named " + quoted(unit),
+                meant.empty() ? nearest.help(usage(fact)) : "write " + quoted(meant), part);
 }
 
 /// Millionths of the unit as written, in the steps of the fact's type.
@@ -234,8 +236,15 @@ Read within_bounds(const FactInfo& fact, const Answer& answer, Range range) {
                 {});
 }
 
+/// `yes`, `positive` and misspelt words: what belongs there instead.
 CaseError misspelt_finding(const FactInfo& fact, const Answer& answer) {
   CaseError error = mismatch(fact, answer);
+  for (std::string_view word : {"yes", "positive", "true"}) {
+    if (answer.value == word) error.help = "write `present`";
+  }
+  for (std::string_view word : {"no", "negative", "false"}) {
+    if (answer.value == word) error.help = "write `absent`";
+  }
   Nearest nearest(answer.value);
   for (std::string_view word : {"present", "absent", "undocumented"}) nearest.offer(word);
   error.help = nearest.help(error.help);

@@ -112,6 +112,20 @@ std::string quantity_text(Scaled value, Scaled scale, const UnitInfo& unit) {
   return number + " " + unit.name + (plural ? "s" : "");
 }
 
+std::string_view unit_meant(std::string_view word) {
+  static const std::unordered_map<std::string_view, std::string_view> meant = {
+      {"percent", "%"},     {"pct", "%"},          {"gram", "g"},         {"grams", "g"},     {"milligram", "mg"},
+      {"milligrams", "mg"}, {"microgram", "mcg"},  {"micrograms", "mcg"}, {"kilogram", "kg"}, {"kilograms", "kg"},
+      {"milliliter", "mL"}, {"milliliters", "mL"}, {"cc", "mL"},          {"pound", "lb"},    {"pounds", "lb"},
+      {"inch", "[in_i]"},   {"inches", "[in_i]"},  {"wks", "weeks"},      {"mos", "months"},  {"mths", "months"},
+      {"yr", "years"},      {"yrs", "years"},      {"hr", "hours"},       {"hrs", "hours"},   {"mins", "minutes"},
+      {"sec", "seconds"},   {"tab", "tablets"},    {"tabs", "tablets"},   {"mEq", "meq"},     {"MED", "mg/day"},
+      {"mg/d", "mg/day"},   {"mg/wk", "mg/week"},
+  };
+  const auto found = meant.find(word);
+  return found == meant.end() ? std::string_view{} : found->second;
+}
+
 const std::vector<std::string_view>& unit_names() {
   static const std::vector<std::string_view> names = [] {
     std::vector<std::string_view> list;

@@ -21,16 +21,6 @@ std::optional<Scaled> number_of(const ast::Number& number, Diagnostics& diagnost
   return std::nullopt;
 }
 
-std::optional<UnitInfo> unit_of(const ast::Name& name, Diagnostics& diagnostics) {
-  std::optional<UnitInfo> unit = find_unit(name.text);
-  if (unit) return unit;
-  std::string help = suggestion(name.text, unit_names(), diagnostics);
-  if (help.empty())
-    help = "units are UCUM codes, `mg/day` or `mm[Hg]`, and everyday names, `weeks`; count things as `{tbl}`";
-  diagnostics.add(Code::unknown_unit, name.span, "no unit named " + quoted(name.text), help);
-  return std::nullopt;
-}
-
 /// How the value is written with a unit of the fact's: `50 %`, `6 weeks`.
 std::string unit_examples(const FactInfo& like, std::string_view number) {
   const std::string n(number);
@@ -133,6 +123,18 @@ std::optional<ast::Day> day_in(const FactInfo& like, const ast::Value& value) {
 }
 
 }  // namespace
+
+std::optional<UnitInfo> unit_of(const ast::Name& name, Diagnostics& diagnostics) {
+  std::optional<UnitInfo> unit = find_unit(name.text);
+  if (unit) return unit;
+  const std::string_view meant = unit_meant(name.text);
+  std::string help = meant.empty() ? suggestion(name.text, unit_names(), diagnostics) : "write " + quoted(meant);
+  if (help.empty()) {
+    help = "units are UCUM codes, `mg/day` or `mm[Hg]`, and everyday names, `weeks`; count things as `{tbl}`";
+  }
+  diagnostics.add(Code::unknown_unit, name.span, "no unit named " + quoted(name.text), help);
+  return std::nullopt;
+}
 
 std::optional<Range> days_named(const ast::Day& day, Diagnostics& diagnostics) {
   if (day.text.empty()) return std::nullopt;

@@ -73,6 +73,8 @@ inline std::string quoted(std::string_view word) { return "`" + std::string(word
 std::string suggestion(std::string_view word, const std::vector<std::string_view>& candidates,
                        const Diagnostics& diagnostics);
 
+/// A unit by its name; a diagnostic if there is none.
+std::optional<UnitInfo> unit_of(const ast::Name& name, Diagnostics& diagnostics);
 /// The days a date names; a diagnostic if there are none. Not found is also silent for empty (missing) text.
 std::optional<Range> days_named(const ast::Day& day, Diagnostics& diagnostics);
 /// The number and unit of a bound: like a constant, but a number without a unit is in the declared unit.

@@ -83,13 +83,8 @@ class TypeReader {
   }
 
   bool take_declared_unit(const ast::Name& name) {
-    const std::optional<UnitInfo> unit = find_unit(name.text);
-    if (!unit) {
-      std::string help = suggestion(name.text, unit_names(), diagnostics_);
-      if (help.empty()) help = "units are UCUM codes, `mg/day` or `mm[Hg]`; count things as `{tbl}`";
-      diagnostics_.add(Code::unknown_unit, name.span, "no unit named " + quoted(name.text), help);
-      return false;
-    }
+    const std::optional<UnitInfo> unit = unit_of(name, diagnostics_);
+    if (!unit) return false;
     if (unit->dimension == "percent") return take_unit(Type::percent, "%");
     if (unit->dimension == "duration") return take_unit(Type::duration, "day");
     info_.type = Type::quantity;

@@ -119,6 +119,15 @@ TEST_CASE("conversion there and back gives the same value") {
   }
 }
 
+TEST_CASE("what everyday words stand for is a unit, and they are none themselves") {
+  for (const char* word : {"percent", "milligrams", "wks", "yrs", "hrs", "cc", "inches", "tabs", "mEq"}) {
+    CAPTURE(word);
+    CHECK_FALSE(find_unit(word).has_value());
+    CHECK(find_unit(unit_meant(word)).has_value());
+  }
+  CHECK(unit_meant("weeks").empty());
+}
+
 TEST_CASE("quantities are written with their unit") {
   CHECK(quantity_text(1'000'000, micros, *find_unit("days")) == "1 day");
   CHECK(quantity_text(8'000'000, micros, *find_unit("week")) == "8 weeks");
