@@ -46,6 +46,6 @@ std::string coverage_html(const Covered& covered);
 std::string coverage_markdown(const Covered& covered);
 
 /// Cases that would show what is missing, found by varying the tests there are; each with its present outcome.
-std::string suggest_tests(const Covered& covered, const std::vector<ModuleText>& modules, const Library& library);
+std::string suggest_tests(Covered& covered, const std::vector<ModuleText>& modules, const Library& library);
 
 }  // namespace guide::tool
