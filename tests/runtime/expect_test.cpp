@@ -8,6 +8,7 @@ using namespace guide;
 namespace {
 
 constexpr const char* guideline = R"(service injection "Injection"
+service surgery "Surgery"
 fact chronic: finding "chronic pain"
 fact twitch: finding "twitch"
 fact weeks: duration "how long"
@@ -91,6 +92,22 @@ case c as of 2014-04-03:
   CHECK(list[1].found == "g undetermined (recommended or not_recommended), but `twitch` is undocumented");
   CHECK(list[2].found == "d not_needed: undetermined (needed or not_needed)");
   for (const ExpectationResult& result : list) CHECK_FALSE(result.holds);
+}
+
+TEST_CASE("a determination is silent about what no guideline names") {
+  const auto list = results(R"(
+case c as of 2014-04-03:
+  chronic: present
+  request surgery
+  expect d silent
+  expect d refer
+  expect g silent
+)");
+  REQUIRE(list.size() == 3);
+  CHECK(list[0].holds);
+  CHECK(list[1].holds);
+  CHECK_FALSE(list[2].holds);
+  CHECK(list[2].found == "g is not consulted for what is requested");
 }
 
 TEST_CASE("an expectation about what is not consulted does not hold") {
