@@ -27,15 +27,6 @@ void sort_unique(std::vector<std::uint32_t>& list) {
 
 }  // namespace
 
-void BodyBuilder::reset(std::uint32_t record) {
-  record_ = record;
-  if (table_.size() > 4'096) table_ = {};  // one large guideline must not make all later ones slow
-  std::fill(table_.begin(), table_.end(), 0u);
-  nodes_.clear();
-  operands_.clear();
-  for (auto* list : {&test_facts_, &tested_, &mentioned_, &selections_, &records_}) list->clear();
-}
-
 std::size_t BodyBuilder::hash_of(const Node& node) const {
   if (node.op == Op::at_least) return hash_of_group(node.k, operands_.data() + node.a, node.b);
   return mix(mix(mix(static_cast<std::size_t>(node.op) * 2 + (node.free ? 1 : 0), 77), node.a), node.b);

@@ -13,9 +13,6 @@ class BodyBuilder {
  public:
   explicit BodyBuilder(std::uint32_t record = none) : record_(record) {}
 
-  /// Begins anew, in the memory that an earlier body used.
-  void reset(std::uint32_t record);
-
   Literal always() { return leaf(Op::always); }
   Literal leaf(Op op, std::uint32_t a = 0, std::uint32_t b = 0, bool free = false);
   Literal any(std::vector<Literal> operands);

@@ -20,7 +20,7 @@ class Clauses {
     list_[clause].literal = literal;
   }
   Clause& operator[](std::uint32_t clause) { return list_[clause]; }
-  void clear() { list_.clear(); }
+  void reserve(std::size_t count) { list_.reserve(count); }
   /// The clauses in a list of their exact size: a library keeps many.
   std::vector<Clause> take() {
     return {std::make_move_iterator(list_.begin()), std::make_move_iterator(list_.end())};

@@ -16,26 +16,14 @@ namespace {
 class GuidelineLowering {
  public:
   GuidelineLowering(Shared& shared, const resolve::Placed<ast::Guideline>& placed)
-      : shared_(shared),
-        tree_(*placed.tree),
-        body_(std::move(shared.spare_body)),
-        clauses_(std::move(shared.spare_clauses)),
-        where_{shared, placed.file, none, body_, tables_, shared.diagnostics} {
+      : shared_(shared), tree_(*placed.tree), where_{shared, placed.file, none, body_, tables_, shared.diagnostics} {
     where_.clauses = &clauses_;
-    body_.reset(none);
-    clauses_.clear();
+    clauses_.reserve(usual_clauses);
     info_.name = tree_.path.text;
     info_.module = shared.library.modules[placed.file];
     if (tree_.tail.label) info_.title = tree_.tail.label->text;
     info_.place = shared.library.place(tree_.span);
   }
-
-  ~GuidelineLowering() {
-    shared_.spare_body = std::move(body_);
-    shared_.spare_clauses = std::move(assembled_.list().empty() ? clauses_ : assembled_);
-  }
-  GuidelineLowering(const GuidelineLowering&) = delete;
-  GuidelineLowering& operator=(const GuidelineLowering&) = delete;
 
   bool run() {
     info_.cite = shared_.citations.of(tree_.tail, where_.file, none, shared_.diagnostics);
@@ -62,6 +50,8 @@ class GuidelineLowering {
 
  private:
   // ---- Headers ---------------------------------------------------------------------------------------------------------
+
+  static constexpr std::size_t usual_clauses = 64;
 
   struct ForLine {
     std::optional<Literal> when;
@@ -259,12 +249,6 @@ class GuidelineLowering {
     Application application;
     application.services = std::move(services);
     application.applies = applies_by(lines);
-    if (!info_.applications.empty() && info_.applications.back().applies == application.applies) {
-      application.outcomes = info_.applications.back().outcomes;
-      application.three_values_exact = info_.applications.back().three_values_exact;
-      info_.applications.push_back(std::move(application));
-      return;
-    }
     for (const Literal outcome : outcomes_) application.outcomes.push_back(body_.all({application.applies, outcome}));
     application.three_values_exact =
         info_.requires_only && three_values_exact(shared_.program, body_, outcomes_.front(), application.applies);

@@ -96,7 +96,6 @@ std::string length_text(Scaled value) {
 
 std::string one_line(const ast::Condition& condition, const SourceMap& sources) {
   std::string text;
-  text.reserve(condition.span.end - condition.span.begin);
   append_condition(text, condition, sources);
   return text;
 }

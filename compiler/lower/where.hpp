@@ -38,10 +38,6 @@ struct Shared {
   std::unordered_map<std::uint64_t, std::uint32_t> selections;  // by record or definition and period
   std::unordered_map<std::string_view, std::uint32_t> records_by_field;  // made when first needed
 
-  // Memory that one guideline hands to the next.
-  BodyBuilder spare_body;
-  Clauses spare_clauses;
-
   /// Whether a fact of the case was declared `number in days`: months are no whole number of these.
   bool is_in_days(std::uint32_t fact) const { return facts_in_days_.count(fact) != 0; }
 
