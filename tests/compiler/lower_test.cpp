@@ -139,17 +139,17 @@ guideline y.two "two":
   for s
   require b
 determination d "d":
-  outcomes: yes, no
+  outcomes: approved, refused
   consult in order:
     x.*
     y.two, z.*
-  yes when recommended
-  no when not_recommended
-  no when undetermined
+  approved when recommended
+  refused when not_recommended
+  refused when undetermined
   refer when contradictory
   request_information when silent
 )");
-  CHECK(text.find("d\n  for s x.one/0 y.two/1: body 2: 7, 10\n") != std::string::npos);
+  CHECK(text.find("d\n  for s x.one/0 y.two/1: body 2: 6, 8\n") != std::string::npos);
 }
 
 }  // namespace guide::test
