@@ -37,7 +37,10 @@ constexpr std::array<Range, 26> by_letter = [] {
 bool is_reserved(std::string_view word) {
   if (word.empty() || word[0] < 'a' || word[0] > 'z') return false;
   const Range range = by_letter[static_cast<std::size_t>(word[0] - 'a')];
-  return std::any_of(words + range.begin, words + range.end, [&](std::string_view each) { return each == word; });
+  const auto same = [&](std::string_view each) {
+    return each.size() == word.size() && each[1] == word[1] && each == word;  // every word has two letters or more
+  };
+  return std::any_of(words + range.begin, words + range.end, same);
 }
 
 bool follows_number(std::string_view word) {
