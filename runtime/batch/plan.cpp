@@ -53,6 +53,7 @@ class PlanReader {
     guideline.applies = planned(guideline, application.applies);
     for (Literal outcome : application.outcomes) guideline.outcomes.push_back(planned(guideline, outcome));
     const Body& body = program_.bodies[info.body];
+    plan_.read.insert(plan_.read.end(), body.facts.begin(), body.facts.end());
     plan_.records.insert(plan_.records.end(), body.records.begin(), body.records.end());
     plan_.guidelines.push_back(std::move(guideline));
   }
@@ -130,6 +131,7 @@ Plan make_plan(const Program& program, std::uint32_t service) {
   plan.service = service;
   PlanReader(program, plan).read(service == none ? program.without_request : program.services[service]);
   make_unique(plan.records);
+  make_unique(plan.read);
   return plan;
 }
 

@@ -87,6 +87,7 @@ struct Plan {
 
   std::vector<PlannedFact> facts;  // by place; the first `own_tests` places have a test, whose node is the place
   std::vector<std::uint32_t> records;  // read by some leaf: a case that lists one is not for this plan
+  std::vector<std::uint32_t> read;     // facts that some body reads, over entries too: a dispute on one makes lanes
   std::uint32_t own_tests = 0;
   std::uint32_t tests = 0;             // nodes 0, ..., tests - 1 are tests; `test_place` has the places of all of them
   std::vector<std::uint32_t> test_place;

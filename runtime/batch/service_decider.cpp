@@ -81,6 +81,10 @@ bool ServiceDecider::load(const Case& the_case, std::uint32_t request) {
   for (std::uint32_t record : plan_.records) {
     if (find_record(the_case, request, record) != nullptr) return false;
   }
+  for (std::uint32_t fact : plan_.read) {
+    const FactState* told = find_fact(the_case, request, fact);
+    if (told != nullptr && told->disputed()) return false;
+  }
   facts_.clear();
   for (std::uint32_t place = 0; place < plan_.facts.size(); ++place) {
     const FactState* told = find_fact(the_case, request, plan_.facts[place].fact);
