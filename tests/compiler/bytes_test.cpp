@@ -42,7 +42,7 @@ const std::vector<std::string> pieces = {
 
 std::string damaged(std::mt19937& random) {
   std::string text = some_text(random);
-  for (unsigned changes = 1 + random() % 6; changes > 0; --changes) {
+  for (auto changes = 1 + random() % 6; changes > 0; --changes) {
     const std::size_t at = text.empty() ? 0 : random() % text.size();
     switch (random() % 4) {
       case 0: text.insert(at, pieces[random() % pieces.size()]); break;
