@@ -13,6 +13,16 @@ namespace {
 using resolve::quoted;
 using resolve::SymbolKind;
 
+bool has_hole(const ast::Entries& entries) {
+  for (const ast::Row& row : entries.rows) {
+    if (row.cells.empty()) return true;
+    for (const ast::Cell& cell : row.cells) {
+      if (boost::variant2::holds_alternative<ast::Missing>(cell.node)) return true;
+    }
+  }
+  return false;
+}
+
 /// Reads one case block. Errors do not stop it: the rest is read, so that all are found.
 class CaseReader {
  public:
@@ -33,11 +43,11 @@ class CaseReader {
     for (const CaseError& error : builder_.finish(result)) {
       if (dated) report(error, Places(tree.name.span), diagnostics_);
     }
-    if (diagnostics_.error_count() != before) return std::nullopt;
+    if (hole_ || diagnostics_.error_count() != before) return std::nullopt;
     return result;
   }
 
-  void operator()(const ast::Missing&) {}
+  void operator()(const ast::Missing&) { hole_ = true; }
   void operator()(const ast::Document&) {}
 
   void operator()(const ast::Expect& tree) {
@@ -73,6 +83,7 @@ class CaseReader {
   }
 
   void operator()(const ast::Entries& tree) {
+    hole_ = hole_ || has_hole(tree);
     const auto symbol =
         resolve::find(library_, file_, tree.record, {SymbolKind::record, SymbolKind::fact}, diagnostics_);
     if (!symbol) return;
@@ -121,6 +132,7 @@ class CaseReader {
     places.name = fact.span;
     if (told.document) places.document = told.document->span;
     const std::optional<Answer> answer = answer_of(told.answer, places);
+    hole_ = hole_ || !answer;
     if (!answer) return;
     const auto error = builder_.tell(target_, index, *answer, told.document ? told.document->text : std::string_view{},
                                      told.quote ? told.quote->text : std::string_view{});
@@ -138,6 +150,7 @@ class CaseReader {
       places.name = tree.fact.span;
       if (told.document) places.document = told.document->span;
       const std::optional<Answer> answer = answer_of(told.answer, places);
+      hole_ = hole_ || !answer;
       if (!answer || answer->kind == Answer::Kind::undocumented) continue;
       if (answer->kind != Answer::Kind::none) {
         diagnostics_.add(Code::wrong_kind, told.answer.span,
@@ -157,6 +170,7 @@ class CaseReader {
   std::uint32_t file_;
   Diagnostics& diagnostics_;
   Target target_;
+  bool hole_ = false;  // a line could not be read (the parser said so): a case is never half read
   std::unordered_map<std::uint32_t, Span> told_in_case_;
   std::unordered_map<std::uint32_t, Span> told_in_request_;
   std::unordered_map<std::string_view, Span> documents_;
