@@ -113,7 +113,8 @@ TEST_CASE("nesting ends with a message, not with the stack") {
   REQUIRE(Parsed(terms + " > 1\n").diagnostics.list().empty());
 }
 
-TEST_CASE("time grows with the text, faulty or not", "[timing]") {
+// Not part of the suite, which no clock may decide: run it with `guide_compiler_tests "[timing]"`.
+TEST_CASE("time grows with the text, faulty or not", "[.][timing]") {
   const std::string good = "guideline a.b:\n  require all: x, y, z \"label\" cite item 3\n  when c:\n    require count of v <= 3\n";
   const std::string faulty = "guideline a.b\n  requre all x, y\n\t\twhen c\n require “x”\n  require a and b\n";
   const std::string unclosed = "fact x: finding \"not closed\n\n\n";
