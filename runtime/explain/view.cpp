@@ -74,7 +74,7 @@ class ClauseReader {
       case Op::equals_value:
         return add_quantity(view, program_.quantities[node.a]);
       case Op::latest_has:
-        return add_record(view, program_.selections[node.a].record);
+        return add_selection(view, program_.selections[node.a]);
       case Op::record_given:
         return add_record(view, node.a);
       case Op::table_option:
@@ -95,7 +95,7 @@ class ClauseReader {
       switch (term.kind) {
         case TermKind::slot: add_slot(view, Slot{term.index}); break;
         case TermKind::count:
-        case TermKind::sum: add_record(view, program_.selections[term.index].record); break;
+        case TermKind::sum: add_selection(view, program_.selections[term.index]); break;
         case TermKind::table: add_table(view, program_.table_outputs[term.index]); break;
       }
     }
@@ -106,6 +106,12 @@ class ClauseReader {
       const TableRow& row = program_.table_rows[table.first_row + i];
       read_leaf(view, row.matches.node());
     }
+  }
+
+  /// The record, and the facts with which its entries are compared.
+  void add_selection(ClauseView& view, const Selection& selection) const {
+    add_record(view, selection.record);
+    for (const std::uint32_t fact : program_.bodies[selection.body].facts) add_slot(view, Slot::fact(fact));
   }
 
   void add_record(ClauseView& view, std::uint32_t record) const {

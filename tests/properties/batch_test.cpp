@@ -2,14 +2,13 @@
 // and cases and for the library's.
 
 #include <catch2/catch.hpp>
-#include <filesystem>
-#include <fstream>
-#include <sstream>
+#include <map>
 
 #include "runtime/batch/service_decider.hpp"
 #include "runtime/decide.hpp"
 #include "tests/properties/adapter.hpp"
 #include "tests/properties/generate/generate.hpp"
+#include "tests/properties/library.hpp"
 #include "tests/properties/seeds.hpp"
 
 namespace guide::properties {
@@ -108,12 +107,6 @@ std::string generate_text(std::uint64_t seed) {
   return text;
 }
 
-std::string read(const std::filesystem::path& path) {
-  std::ostringstream text;
-  text << std::ifstream(path, std::ios::binary).rdbuf();
-  return text.str();
-}
-
 }  // namespace
 
 TEST_CASE("plans give the ordinary answers for random programs") {
@@ -137,15 +130,7 @@ TEST_CASE("plans give the ordinary answers for random programs") {
 }
 
 TEST_CASE("plans give the ordinary answers for the library") {
-  const std::filesystem::path root = std::filesystem::path(GUIDE_SOURCE_FOLDER) / "guidelines";
-  std::vector<ModuleText> texts;
-  for (const auto& entry : std::filesystem::recursive_directory_iterator(root)) {
-    if (entry.path().extension() != ".guide") continue;
-    std::string module = entry.path().lexically_relative(root).replace_extension().string();
-    std::replace(module.begin(), module.end(), '/', '.');
-    texts.push_back({module, entry.path().string(), read(entry.path())});
-  }
-  const auto compilation = compile(std::move(texts), [](std::string_view) { return std::nullopt; });
+  const auto compilation = guideline_library();
   REQUIRE(compilation->program);
   Comparison comparison(*compilation->program);
   for (const guide::Case& the_case : compilation->cases) {
