@@ -217,7 +217,7 @@ TEST_CASE("laws 5 and 7: conflicting means that another report leads elsewhere")
     for (std::size_t i = 0; i < told.size(); ++i) {
       std::set<std::string> seen;
       for (const auto& part : parts) {
-        const Conclusion& one = conclusions(part)[i].conclusion;
+        const Conclusion one = conclusions(part)[i].conclusion;
         seen.insert(std::to_string(static_cast<int>(one.kind)) + one.outcome);
       }
       INFO(told[i].where << ": " << to_text(told[i].conclusion));
@@ -268,7 +268,7 @@ TEST_CASE("law 7: what is possible is what the completions lead to") {
     for (std::size_t i = 0; i < told.size(); ++i) {
       std::set<std::string> seen;
       for (const auto& part : parts) {
-        const Conclusion& one = conclusions(part)[i].conclusion;
+        const Conclusion one = conclusions(part)[i].conclusion;
         REQUIRE(one.kind != ConclusionKind::undetermined);
         seen.insert(one.kind == ConclusionKind::determined ? one.outcome : one.kind == ConclusionKind::silent ? "silent" : "contradictory");
       }
