@@ -6,7 +6,11 @@ target_include_directories(guide_inside INTERFACE
   ${PROJECT_SOURCE_DIR} ${PROJECT_SOURCE_DIR}/include)
 target_include_directories(guide_inside SYSTEM INTERFACE
   $<TARGET_PROPERTY:taocpp::pegtl,INTERFACE_INCLUDE_DIRECTORIES>)
-target_link_libraries(guide_inside INTERFACE fmt::fmt-header-only Boost::headers)
+target_link_libraries(guide_inside INTERFACE Boost::headers)
+# fmt is compiled once (runtime/fmt.cpp), under a name of our own: a host may hold another fmt beside it.
+target_include_directories(guide_inside SYSTEM INTERFACE $<TARGET_PROPERTY:fmt::fmt-header-only,INTERFACE_INCLUDE_DIRECTORIES>)
+target_compile_definitions(guide_inside INTERFACE
+  "FMT_BEGIN_NAMESPACE=namespace fmt { inline namespace guide_private {" "FMT_END_NAMESPACE=} }")
 
 if(GUIDE_WARNINGS AND CMAKE_CXX_COMPILER_ID MATCHES "GNU|Clang")
   target_compile_options(guide_inside INTERFACE

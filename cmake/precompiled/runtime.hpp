@@ -1,0 +1,3 @@
+#pragma once
+#include "cmake/precompiled/standard.hpp"
+#include "runtime/decide.hpp"
