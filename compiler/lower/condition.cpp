@@ -35,9 +35,7 @@ Opened open_clause(const Where& where, const ast::Condition& condition, TailUse 
 
 bool too_deep(const Where& where, const ast::Condition& condition) {
   if (where.depth < deepest) return false;
-  where.diagnostics.add(Code::conditions_too_deep, condition.span,
-                        "conditions nest too deep here, with the definitions they use written out",
-                        "let definitions use fewer other definitions");
+  where.shared.refuse_depth(condition.span);
   return true;
 }
 

@@ -1,5 +1,7 @@
 #include "compiler/lower/where.hpp"
 
+#include <utility>
+
 namespace guide::lower {
 namespace {
 
@@ -52,6 +54,13 @@ const ReadTable* Shared::read_table(std::uint32_t table) {
     known.cells = lower::read_table(library, library.tables[table], diagnostics);
   }
   return known.cells ? &*known.cells : nullptr;
+}
+
+void Shared::refuse_depth(Span where) {
+  if (std::exchange(depth_refused_, true)) return;
+  diagnostics.add(Code::conditions_too_deep, where,
+                  "conditions nest too deep here, with the definitions they use written out",
+                  "let definitions use fewer other definitions");
 }
 
 bool Shared::spend(std::size_t amount, Span where) {

@@ -48,10 +48,13 @@ struct Shared {
   /// Counts towards the size of what is built; false (said once) when definitions expand beyond all measure.
   bool spend(std::size_t amount, Span where);
   bool exhausted() const { return spent_ > spend_limit; }
+  /// Says once that conditions nest too deep, also where a definition is used again.
+  void refuse_depth(Span where);
 
  private:
   static constexpr std::size_t spend_limit = 8'000'000;
   std::size_t spent_ = 0;
+  bool depth_refused_ = false;
   struct TableCells {
     bool read = false;
     std::optional<ReadTable> cells;

@@ -159,3 +159,14 @@ case c as of 2014-04-03 "A case":
   CHECK(the_case.expectations[0].because == std::vector<std::string>{"pain", "relief", "visit"});
   CHECK(the_case.expectations[0].in_any_case);
 }
+
+TEST_CASE("imports of imports are followed within bounds") {
+  Modules modules;
+  for (int i = 0; i < 4'600; ++i) modules["m" + std::to_string(i)] = "import m" + std::to_string(i + 1) + "\n";
+  modules["m4600"] = "fact far: finding\n";
+  const auto result = compiled("import m0\n", modules);
+  REQUIRE(result->diagnostics.list().size() == 1);
+  CHECK(result->diagnostics.list().front().code == Code::too_many_imports);
+  CHECK(messages(*result) == "the modules import one another more than 10000000 times over\n");
+  CHECK(result->program == nullptr);
+}
