@@ -24,7 +24,8 @@ class DeterminationLowering {
     for (const ast::Statement& statement : tree_.body) {
       boost::variant2::visit([&](const auto& line) { lower(line); }, statement);
     }
-    if (good_) check_named_clauses();  // a line at fault may be the one that is missing
+    if (!good_) return false;  // a line at fault may be the one that is missing
+    check_named_clauses();
     const std::vector<TieredGuideline> consulted = tiers_of(shared_.program, tree_);
     const auto mapped = map_outcomes(consulted);
     if (!good_ || shared_.diagnostics.has_errors()) return false;
@@ -57,6 +58,11 @@ class DeterminationLowering {
     const auto* holds = line.when ? boost::variant2::get_if<ast::Holds>(&line.when->node) : nullptr;
     if (holds != nullptr && !holds->negated && line.exceptions.empty()) return &holds->name;
     if (line.when && boost::variant2::holds_alternative<ast::Missing>(line.when->node)) {
+      good_ = false;
+      return nullptr;
+    }
+    if (!line.when && known_outcome(info_.outcomes, line.outcome.text) == none) {
+      outcome_named(info_.outcomes, line.outcome, shared_.diagnostics);
       good_ = false;
       return nullptr;
     }

@@ -31,8 +31,8 @@ class GuidelineLowering {
     for (const ast::Header& header : tree_.headers) {
       boost::variant2::visit([&](const auto& line) { lower_header(line); }, header);
     }
-    find_form();
     if (info_.outcomes.empty()) info_.outcomes = {"recommended", "not_recommended"};
+    find_form();
     for (const ast::Statement& statement : tree_.body) {
       boost::variant2::visit([&](const auto& line) { lower_statement(line); }, statement);
     }
@@ -126,7 +126,10 @@ class GuidelineLowering {
       boost::variant2::visit(ast::overloaded{
                                  [&](const ast::Require& line) { keep(requirement, line.span); },
                                  [&](const ast::Given& line) { keep(requirement, line.span); },
-                                 [&](const ast::OutcomeRule& line) { keep(rule, line.span); },
+                                 [&](const ast::OutcomeRule& line) {
+                                   // An unknown outcome is a mistake of its own, perhaps a misspelt word.
+                                   if (known_outcome(info_.outcomes, line.outcome.text) != none) keep(rule, line.span);
+                                 },
                                  [&](const ast::Otherwise& line) { keep(rule, line.span); },
                                  [](const ast::Missing&) {},
                                  [](const ast::Note&) {},

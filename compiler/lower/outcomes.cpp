@@ -11,6 +11,12 @@ namespace {
 constexpr std::string_view words_with_meaning[] = {"undetermined", "contradictory", "silent", "refer",
                                                    "request_information", "ignore"};
 
+/// An outcome, or a word that begins a line: a misspelt `note` reads like a rule.
+std::optional<std::string_view> meant_by(std::string_view name, const std::vector<std::string>& outcomes) {
+  const auto near = did_you_mean(name, {outcomes.begin(), outcomes.end()});
+  return near ? near : did_you_mean(name, {"note", "require", "when", "unless", "otherwise", "for", "effective"});
+}
+
 }  // namespace
 
 std::vector<std::string> declared_outcomes(const ast::OutcomesLine& line, Diagnostics& diagnostics, bool& good) {
@@ -43,7 +49,7 @@ std::uint32_t outcome_named(const std::vector<std::string>& outcomes, const ast:
   const std::uint32_t known = known_outcome(outcomes, name.text);
   if (known != none) return known;
   if (outcomes.empty()) return none;  // the line that names them is at fault, which was reported
-  const auto near = did_you_mean(name.text, {outcomes.begin(), outcomes.end()});
+  const auto near = meant_by(name.text, outcomes);
   diagnostics.add(Code::no_such_outcome, name.span, "no outcome is named `" + std::string(name.text) + '`',
                   near ? "did you mean `" + std::string(*near) + "`?" : "the outcomes are " + listed(outcomes, 12));
   return none;

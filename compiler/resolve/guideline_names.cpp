@@ -56,6 +56,22 @@ void report_same_name(const ast::Name& name, std::string_view what, Span first, 
   found.labels.push_back({first, "declared here"});
 }
 
+/// A guideline consulted by its own name exists; `mtus.*` may stand for none.
+void check_consulted(Stage& stage, const Placed<ast::Determination>& placed,
+                     const std::vector<std::string_view>& known) {
+  const Scope& scope = stage.library.scopes[placed.file];
+  if (scope.incomplete || !scope.unread.empty()) return;  // it may stand in what could not be read
+  for (const ast::Tier& tier : placed.tree->tiers) {
+    for (const ast::Pattern& pattern : tier.patterns) {
+      const ast::Name& path = pattern.path;
+      if (pattern.wildcard || path.text.empty() || std::binary_search(known.begin(), known.end(), path.text)) continue;
+      std::string help = suggestion(path.text, known, stage.diagnostics);
+      if (help.empty()) help = "import its module, or give its file along";
+      stage.diagnostics.add(Code::unknown_name, path.span, "no guideline named " + quoted(path.text), std::move(help));
+    }
+  }
+}
+
 }  // namespace
 
 void check_guideline_names(Stage& stage) {
@@ -75,6 +91,10 @@ void check_guideline_names(Stage& stage) {
     if (!fresh) report_same_name(path, "a determination", first->second, stage.diagnostics);
   }
   for (auto& [path, versions] : by_path) check_versions(versions, stage.diagnostics);
+  std::vector<std::string_view> known;
+  for (const auto& [path, versions] : by_path) known.push_back(path);
+  std::sort(known.begin(), known.end());
+  for (const auto& placed : stage.library.determinations) check_consulted(stage, placed, known);
 }
 
 }  // namespace guide::resolve
