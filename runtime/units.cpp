@@ -43,6 +43,8 @@ std::optional<UnitInfo> find_atom(std::string_view text) {
   return std::nullopt;
 }
 
+constexpr std::string_view powers_of_ten = "number";
+
 bool measures_time(const UnitInfo& unit) {
   return unit.dimension == "duration" || unit.dimension == "time by the clock";
 }
@@ -64,6 +66,7 @@ bool multiply(std::int64_t an, std::int64_t ad, std::int64_t bn, std::int64_t bd
 bool divide(UnitInfo& unit, std::string_view text) {
   const std::optional<UnitInfo> by = find_atom(text);
   if (!by) return false;
+  if (unit.dimension == powers_of_ten) unit.dimension.clear();  // so many per volume are things per volume
   unit.name += "/" + by->name;
   unit.dimension += (unit.dimension.empty() ? "per " : " per ") + (measures_time(*by) ? by->name : by->dimension);
   if (measures_time(*by)) return true;

@@ -47,6 +47,7 @@ std::optional<Remark> remark_on(const Scene& scene) {
                                    range_with_dash,
                                    comparison_as_answer,
                                    unit_attached,
+                                   power_of_ten,
                                    foreign_day,
                                    foreign_operator,
                                    number_word,

@@ -44,6 +44,7 @@ std::optional<Remark> foreign_sign(const Scene& scene);
 std::optional<Remark> comparison(const Scene& scene);
 // remarks_values.cpp
 std::optional<Remark> unit_attached(const Scene& scene);
+std::optional<Remark> power_of_ten(const Scene& scene);
 std::optional<Remark> comma_in_number(const Scene& scene);
 std::optional<Remark> range_with_dash(const Scene& scene);
 std::optional<Remark> comparison_as_answer(const Scene& scene);

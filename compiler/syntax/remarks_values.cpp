@@ -55,6 +55,23 @@ std::optional<Remark> unit_attached(const Scene& scene) {
   return Remark{"a blank stands between a number and its unit", "write " + in_backticks(apart), Fix{span, apart}, span};
 }
 
+/// `10^6/uL`, `10*/uL` for a unit.
+std::optional<Remark> power_of_ten(const Scene& scene) {
+  if (scene.kind() != Expected::value || scene.found != "10" || scene.end >= scene.around.line.end) return std::nullopt;
+  const char sign = scene.around.text[scene.end];
+  if (sign != '^' && sign != '*') return std::nullopt;
+  std::uint32_t end = scene.end + 1;
+  while (end < scene.around.line.end && (is_word_char(scene.around.text[end]) || scene.around.text[end] == '/')) ++end;
+  Remark remark{"a power of ten in a unit is written `10*3`, `10*6` or `10*9`", {}, std::nullopt,
+                scene.span(scene.begin, end)};
+  if (sign == '^') {
+    const std::string meant = "10*" + std::string(scene.around.text.substr(scene.end + 1, end - scene.end - 1));
+    remark.help = "write " + in_backticks(meant);
+    remark.fix = Fix{*remark.span, meant};
+  }
+  return remark;
+}
+
 /// `1,000`, `2,5`.
 std::optional<Remark> comma_in_number(const Scene& scene) {
   if (scene.kind() != Expected::line_end) return std::nullopt;

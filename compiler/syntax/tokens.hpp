@@ -96,7 +96,8 @@ struct code_word : p::seq<p::sor<p::digit, p::upper>, p::star<p::sor<p::digit, p
 // PLACE       = /[0-9A-Za-z][0-9A-Za-z.()-]*/
 struct place_word : p::seq<p::alnum, p::star<p::sor<p::alnum, p::one<'.', '(', ')', '-'>>>> {};
 
-// UNIT        = /[A-Za-z%\[{][A-Za-z0-9%\[\]{}_]*(\/[A-Za-z0-9%\[\]{}_]+)*/ that is no reserved word and none of
+// UNIT        = /(\/?[A-Za-z%\[{]|10\*[0-9])[A-Za-z0-9%\[\]{}_]*(\/[A-Za-z0-9%\[\]{}_]+)*/ that is no reserved
+//               word and none of
 //               'to' 'from' 'in' 'or' 'by' 'on' 'needs' 'evidence' 'more' 'less' 'than' 'earlier' 'later' 'incomplete'
 struct unit_word {
   using rule_t = unit_word;
@@ -107,10 +108,21 @@ struct unit_word {
   }
   static bool is_part(char c) { return is_letter(c) || (c >= '0' && c <= '9') || c == ']' || c == '}' || c == '_'; }
 
+  /// A unit of its own, or a rate of things that are not named: `/min`.
+  static bool begins(const char* at, const char* end) {
+    return at != end && (is_letter(*at) || (*at == '/' && at + 1 != end && is_letter(at[1])));
+  }
+  /// The end of a power of ten, `10*3`, or `at` if none stands there.
+  static const char* power_end(const char* at, const char* end) {
+    if (end - at < 4 || std::string_view(at, 3) != "10*" || at[3] < '0' || at[3] > '9') return at;
+    for (at += 3; at != end && *at >= '0' && *at <= '9';) ++at;
+    return at;
+  }
+
   template <typename Input>
   static bool match(Input& in) {
-    const char* at = in.current();
-    if (at == in.end() || !is_letter(*at)) return false;
+    const char* at = power_end(in.current(), in.end());
+    if (at == in.current() && !begins(at, in.end())) return false;
     while (at != in.end() && (is_part(*at) || (*at == '/' && at + 1 != in.end() && is_part(at[1])))) ++at;
     const std::string_view word(in.current(), static_cast<std::size_t>(at - in.current()));
     if (is_reserved(word) || follows_number(word)) return false;
