@@ -4,6 +4,7 @@
 
 #include "compiler/syntax/parse.hpp"
 #include "tools/guide/files.hpp"
+#include "tools/guide/layout_diff.hpp"
 #include "tools/guide/terminal.hpp"
 #include "tools/guide/verbs.hpp"
 
@@ -38,8 +39,12 @@ ExitCode format_file(const NamedText& file, const FormatOptions& options) {
     return exit_failure;
   }
   const bool differs = formatted != file.text;
-  if (options.check) {
-    if (differs) print(file.name + "\n");
+  if (options.check || options.diff) {
+    if (options.diff) {
+      print(layout_diff(file.name, file.text, formatted));
+    } else if (differs) {
+      print(file.name + "\n");
+    }
     return differs ? exit_no : exit_done;
   }
   if (!options.write) {

@@ -227,10 +227,13 @@ void add_coverage(CommandLine line, CoverageOptions& options) {
 void add_format(CommandLine line, FormatOptions& options) {
   CLI::App* verb = add_verb(line, "format", "Lay files out in the one canonical way.",
                             "  guide format pain.guide\n"
+                            "  guide format --diff pain.guide\n"
                             "  guide format --write guidelines\n");
   add_files(verb, options.files, "Files or folders; - is standard input");
   CLI::Option* only_check = verb->add_flag("--check", options.check, "Only name the files that would change");
-  verb->add_flag("--write", options.write, "Replace the files")->excludes(only_check);
+  CLI::Option* only_diff =
+      verb->add_flag("--diff", options.diff, "Only show what would change, line by line, as `patch` reads it");
+  verb->add_flag("--write", options.write, "Replace the files")->excludes(only_check)->excludes(only_diff);
   verb->callback([&options, &run = line.run] { run = [&options] { return format(options); }; });
 }
 

@@ -74,6 +74,7 @@ ExitCode coverage(const CoverageOptions& options);
 struct FormatOptions {
   std::vector<std::string> files;
   bool check = false;
+  bool diff = false;
   bool write = false;
 };
 ExitCode format(const FormatOptions& options);
