@@ -8,7 +8,8 @@ namespace guide::syntax {
 
 namespace {
 
-constexpr std::size_t largest_text = std::size_t{64} << 20U;
+// Compiling takes up to 140 times as much memory as the text.
+constexpr std::size_t largest_text = std::size_t{4} << 20U;
 
 using Input = p::memory_input<p::tracking_mode::lazy, p::eol::lf, const char*>;
 
@@ -17,7 +18,7 @@ template <typename Rule, typename Node>
 std::vector<Span> read(const SourceMap& sources, std::uint32_t source, Diagnostics& diagnostics, Node& node) {
   const std::string_view text = sources[source].text();
   if (text.size() > largest_text) {
-    diagnostics.add(Code::text_too_large, Span{source, 0, 0}, "a text can have at most 64 MB",
+    diagnostics.add(Code::text_too_large, Span{source, 0, 0}, "a text can have at most 4 MB",
                     "divide it into modules and `import` them");
     return {};
   }

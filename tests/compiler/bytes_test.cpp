@@ -126,9 +126,9 @@ TEST_CASE("time grows with the text, faulty or not", "[.][timing]") {
 }
 
 TEST_CASE("a text over the limit is refused") {
-  const Parsed parsed(std::string((std::size_t{64} << 20U) + 1, ' '));
+  const Parsed parsed(std::string((std::size_t{4} << 20U) + 1, ' '));
   REQUIRE(parsed.messages() ==
-          "error[text-too-large]: a text can have at most 64 MB\n"
+          "error[text-too-large]: a text can have at most 4 MB\n"
           "  --> policy.guide\n"
           "   = help: divide it into modules and `import` them\n");
 }
