@@ -2,7 +2,9 @@
 
 #include <catch2/catch.hpp>
 #include <cstdlib>
+#include <iterator>
 #include <regex>
+#include <set>
 #include <sstream>
 
 #include "tests/compiler/text.hpp"
@@ -89,6 +91,19 @@ TEST_CASE("docs/grammar.md shows the grammar as it is") {
   const char* update = std::getenv("GUIDE_UPDATE_GOLDEN");
   if (update != nullptr && std::string(update) == "1") std::ofstream(path, std::ios::binary) << expected;
   CHECK(read_file(path) == expected);
+}
+
+TEST_CASE("docs/language.md lists the words that cannot be names") {
+  const std::string text = read_file(root / "docs/language.md");
+  const std::string section = text.substr(text.find("\n## 12. "));
+  const std::size_t begin = section.find("```text\n") + 8;
+  std::istringstream listed(section.substr(begin, section.find("```", begin) - begin));
+  std::set<std::string> words{std::istream_iterator<std::string>(listed), {}};
+  const std::string rule = reserved_words();
+  static const std::regex word("'([a-z]+)'");
+  std::set<std::string> reserved;
+  for (std::sregex_iterator at(rule.begin(), rule.end(), word), end; at != end; ++at) reserved.insert((*at)[1].str());
+  CHECK(words == reserved);
 }
 
 TEST_CASE("every rule has its comment") {
