@@ -156,6 +156,7 @@ void add_determination(Random& random, Program& program) {
   static const std::vector<std::vector<std::string>> tiers{
       {"mtus.*", "acoem.*"}, {"acoem.*", "mtus.second", "mtus.*"}, {"mtus.*, acoem.*"}, {"mtus.first", "acoem.*"}};
   for (const std::string& tier : random.pick(tiers)) {
+    if (tier == "mtus.second" && program.guidelines.size() < 2) continue;  // whom a determination names exists
     lines.push_back("    " + tier + (random.percent(35) ? " by evidence" : ""));
   }
   lines.push_back("  needed when recommended");
