@@ -69,7 +69,7 @@ bool Shared::spend(std::size_t amount, Span where) {
   if (!exhausted()) return true;
   if (!was_exhausted) {
     diagnostics.add(Code::library_too_large, where,
-                    "with all definitions written out the library has more than 8,000,000 conditions",
+                    "with all definitions written out the library has more than 4,000,000 conditions",
                     "let fewer definitions use definitions that use definitions");
   }
   return false;

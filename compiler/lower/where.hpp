@@ -52,7 +52,7 @@ struct Shared {
   void refuse_depth(Span where);
 
  private:
-  static constexpr std::size_t spend_limit = 8'000'000;
+  static constexpr std::size_t spend_limit = 4'000'000;
   std::size_t spent_ = 0;
   bool depth_refused_ = false;
   struct TableCells {
