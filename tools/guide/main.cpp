@@ -7,6 +7,7 @@
 
 #include "guide/version.h"
 #include "tools/guide/completions.hpp"
+#include "tools/guide/repl/repl.hpp"
 #include "tools/guide/suggest.hpp"
 #include "tools/guide/terminal.hpp"
 #include "tools/guide/verbs.hpp"
@@ -237,6 +238,24 @@ void add_format(CommandLine line, FormatOptions& options) {
   verb->callback([&options, &run = line.run] { run = [&options] { return format(options); }; });
 }
 
+void add_repl(CommandLine line, ReplOptions& options) {
+  CLI::App* verb = add_verb(line, "repl", "Write guidelines, tell a case and ask about it, line by line.",
+                            "  guide repl --library guidelines\n"
+                            "  guide repl case.guide --library guidelines -c 'given twitch present; decide'\n");
+  verb->add_option("CASE", options.case_file, "A .guide file to begin with")->type_name("");
+  add_library(verb, options.library);
+  verb->add_option("-c,--command", options.commands, "Run these commands and stop; may be given several times")
+      ->type_name("COMMANDS")
+      ->take_all()
+      ->allow_extra_args(false);
+  verb->add_option("-f,--file", options.scripts, "Run the commands of a file and stop; may be given several times")
+      ->type_name("FILE")
+      ->take_all()
+      ->allow_extra_args(false);
+  verb->add_flag("--no-rc", options.no_rc, "Do not run ~/.config/guide/replrc");
+  verb->callback([&options, &run = line.run] { run = [&options] { return repl(options); }; });
+}
+
 void add_color(CLI::App& app, ColorMode& mode) {
   add_choice<ColorMode>(app, "--color", mode,
                         {{"auto", ColorMode::automatic}, {"always", ColorMode::always}, {"never", ColorMode::never}},
@@ -346,6 +365,7 @@ ExitCode run_command_line(int argc, char** argv) {
   TestOptions test_options;
   CoverageOptions coverage_options;
   FormatOptions format_options;
+  ReplOptions repl_options;
   Run run;
   add_color(app, color);
   const CommandLine line{app, *help, run};
@@ -357,6 +377,7 @@ ExitCode run_command_line(int argc, char** argv) {
   add_test(line, test_options);
   add_coverage(line, coverage_options);
   add_format(line, format_options);
+  add_repl(line, repl_options);
   std::string shell;
   add_completions(line, shell);
   add_verb(line, "version", "Show the version.", "")->callback([&run] { run = version; });
