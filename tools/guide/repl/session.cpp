@@ -184,6 +184,8 @@ Reply Session::State::notice_changes() {
 }
 
 Reply Session::open(const std::string& path) {
+  std::string problem;
+  if (!state_->desk.workspace.host().read(path, problem)) return failed("error: " + problem + "\n", tool::exit_failure);
   Inputs& inputs = state_->desk.workspace.inputs();
   const Where where = inputs.add_line(inputs.begin("command line"), path);
   const Line line = inputs.line(where);
