@@ -2,6 +2,8 @@
 
 #include <catch2/catch.hpp>
 
+#include "runtime/digest_block.hpp"
+
 using guide::Digest;
 
 namespace {
@@ -38,4 +40,21 @@ TEST_CASE("a digest does not depend on the pieces, but on their frames") {
   b.add_framed("a");
   b.add_framed("bc");
   CHECK(a.finish() != b.finish());
+}
+
+TEST_CASE("the processor's instructions give what the portable code gives") {
+  const guide::AddBlock by_hardware = guide::add_block_by_hardware();
+  if (by_hardware == nullptr) {
+    WARN("this processor has no instructions for SHA-256: only the portable code was tested");
+    return;
+  }
+  guide::DigestState portable{1, 2, 3, 4, 5, 6, 7, 8};
+  guide::DigestState hardware = portable;
+  std::array<unsigned char, 64> block{};
+  for (unsigned round = 0; round < 1000; ++round) {
+    for (std::size_t i = 0; i < block.size(); ++i) block[i] = static_cast<unsigned char>(round * 31 + i * i * 7);
+    guide::add_block_portably(portable, block.data());
+    by_hardware(hardware, block.data());
+    REQUIRE(portable == hardware);
+  }
 }
