@@ -2,7 +2,7 @@
 JOBS ?= $(shell nproc 2>/dev/null || echo 2)
 CONFIGURE ?=
 
-.PHONY: demo test test-asan bench setup format clean tool
+.PHONY: demo test test-asan bench bench-gate setup format clean tool
 
 demo: tool
 	@build/release/bin/guide decide guidelines/mtus/trigger_point_injections/cases/right_buttock.guide --library guidelines
@@ -26,6 +26,14 @@ bench:
 	cmake --preset bench $(CONFIGURE)
 	cmake --build --preset bench --parallel $(JOBS)
 	cmake --build --preset bench --target bench
+	@tests/bench/peers.sh
+
+# Fails where a hot path takes more than 5 % more instructions than recorded.
+bench-gate:
+	@cmake/setup.sh bench
+	cmake --preset bench $(CONFIGURE)
+	cmake --build --preset bench --parallel $(JOBS) --target guide_hot_paths
+	cmake --build --preset bench --target bench_instructions
 
 setup:
 	@cmake/setup.sh

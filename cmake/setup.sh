@@ -21,6 +21,7 @@ python3           | 3.9    | python3 | Python, for the tests of the terminal
 '
 needed_for_bench='
 libbenchmark-dev  | 1.7    |       | Google Benchmark (header <benchmark/benchmark.h>)
+libsimdjson-dev   | 3.0    |       | simdjson, for the hand-written code of the benchmarks (header <simdjson.h>)
 '
 [ "${1:-}" = bench ] && needed="$needed$needed_for_bench"
 

@@ -5,16 +5,6 @@
 namespace guide {
 namespace {
 
-PriorEffect prior_effect(const DeterminationInfo& info, const Result& result, const std::string& prior) {
-  if (result.kind != ResultKind::outcome || prior.empty()) return PriorEffect::open;
-  for (const PriorEffectInfo& effect : info.prior_effects) {
-    if (effect.outcome == result.outcome && effect.prior == prior) {
-      return effect.upholds ? PriorEffect::upheld : PriorEffect::overturned;
-    }
-  }
-  return PriorEffect::open;
-}
-
 /// What the items come to together: upheld or overturned if all are, partially overturned if all are and they differ.
 WholeCase whole_case(const Decision& decision, std::uint32_t determination) {
   bool upheld = false;
@@ -57,6 +47,16 @@ void add_once(std::vector<std::uint32_t>& list, std::uint32_t item) {
 }
 
 }  // namespace
+
+PriorEffect prior_effect(const DeterminationInfo& info, const Result& result, std::string_view prior) {
+  if (result.kind != ResultKind::outcome || prior.empty()) return PriorEffect::open;
+  for (const PriorEffectInfo& effect : info.prior_effects) {
+    if (effect.outcome == result.outcome && effect.prior == prior) {
+      return effect.upholds ? PriorEffect::upheld : PriorEffect::overturned;
+    }
+  }
+  return PriorEffect::open;
+}
 
 Result result_of(const DeterminationInfo& info, const Possible& conclusion) {
   switch (conclusion.kind) {

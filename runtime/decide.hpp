@@ -64,5 +64,7 @@ class Decider {
 
 /// What a determination makes of a conclusion.
 Result result_of(const DeterminationInfo& info, const Possible& conclusion);
+/// What a result does to the decision under review (empty: there is none).
+PriorEffect prior_effect(const DeterminationInfo& info, const Result& result, std::string_view prior);
 
 }  // namespace guide

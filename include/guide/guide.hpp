@@ -5,9 +5,10 @@
 //   auto read = loaded.library->read_case(json, "case.json");
 //   std::cout << loaded.library->decide(*read.the_case).text();
 //
-// Everything here is a value. A `Library` and a `Case` are immutable and cheap to copy; any number of threads may decide
-// with one library at once. Mistakes in guidelines and cases are values too: no function throws for what a text contains
-// (running out of memory throws std::bad_alloc). Nothing is read from disk, no clock is asked, nothing global is kept.
+// Everything here is a value. A `Library` and a `Case` are immutable and cheap to copy; any number of threads may
+// decide with one library at once. Mistakes in guidelines and cases are values too: no function throws for what a text
+// contains (running out of memory throws std::bad_alloc). Nothing is read from disk, no clock is asked, nothing global
+// is kept.
 
 #include <cstdint>
 #include <functional>
@@ -33,8 +34,8 @@ struct Diagnostic {
   std::string code;  // `unknown-name`: documented, stable
   Severity severity = Severity::error;
   std::string message;
-  std::string help;  // may be empty
-  std::string file;  // the name the host gave the text; empty where there is no text (cases built in code)
+  std::string help;          // may be empty
+  std::string file;          // the name the host gave the text; empty where there is no text (cases built in code)
   std::uint32_t line = 0;    // from 1; 0 where there is no place
   std::uint32_t column = 0;  // from 1, in code points
   std::string text;          // the whole message as the command line tool prints it, with the line and a caret
@@ -55,6 +56,7 @@ using Loader = std::function<std::optional<Module>(std::string_view path)>;
 enum class State : std::uint8_t { present, absent, undocumented, conflicting };
 
 class Case;
+class Decider;
 class Decision;
 struct Loaded;
 struct ReadCase;
@@ -79,6 +81,7 @@ class Library {
  private:
   friend class Case;
   friend class CaseBuilder;
+  friend class Decider;
   friend class Decision;
   struct Inside;
   explicit Library(std::shared_ptr<const Inside> inside);
@@ -102,6 +105,7 @@ class Case {
 
  private:
   friend class CaseBuilder;
+  friend class Decider;
   friend class Decision;
   friend class Library;
   struct Inside;
@@ -160,7 +164,7 @@ struct Clause {
   std::vector<Clause> parts;
 };
 struct GuidelineResult {
-  std::string name;        // `mtus.trigger_point_injections`
+  std::string name;  // `mtus.trigger_point_injections`
   std::string title;
   std::string citation;
   std::string conclusion;  // `recommended`, ... or `undetermined`, `contradictory`, `silent`
@@ -169,7 +173,7 @@ struct GuidelineResult {
 };
 enum class PriorEffect : std::uint8_t { open, upheld, overturned };
 struct DeterminationResult {
-  std::string name;     // `ca.medical_necessity`
+  std::string name;  // `ca.medical_necessity`
   std::string title;
   std::string outcome;  // one of its outcomes, or `refer`, `request_information`
   PriorEffect prior_effect = PriorEffect::open;
@@ -200,6 +204,69 @@ class Decision {
   std::shared_ptr<const Inside> inside_;
 };
 
+// ---- Many decisions ------------------------------------------------------------------------------------------------
+
+/// Decides cases of one service, one after another. Names are found once and memory is kept, so that a decision costs
+/// little more than its comparisons; what it comes to, and every state, is as `Library::decide` has it. One thread's.
+///
+///   auto decider = guide::Decider::of(library, "trigger_point_injection");
+///   const auto twitch = decider->fact("twitch");
+///   decider->set(*twitch, 1);
+///   decider->decide();
+///   std::cout << decider->outcome(0);
+class Decider {
+ public:
+  /// `service` as a case names it; empty for cases that request nothing. Nothing if the library has no such service.
+  static std::optional<Decider> of(const Library& library, std::string_view service);
+  ~Decider();
+  Decider(Decider&&) noexcept;
+  Decider& operator=(Decider&&) noexcept;
+
+  /// A fact found by name. `place` is `unread` where nothing of the service reads it: what is set there is passed over.
+  struct Fact {
+    static constexpr std::uint32_t unread = 0xFFFFFFFFu;
+    std::uint32_t place = unread;
+    std::int64_t unit = 1;  // steps in one unit: 1, or a million where parts of a unit count
+    std::int64_t low = 0;   // what it can be, in steps
+    std::int64_t high = 0;
+  };
+  /// Nothing if there is no such fact, or it is a list of codes: those come in a case.
+  std::optional<Fact> fact(std::string_view name) const;
+
+  /// The day the cases are decided for, in days since 1970-01-01.
+  void set_as_of(std::int64_t day);
+  /// What is known of a fact: a finding is 0 or 1, a choice the number of its option, a date in days since 1970-01-01,
+  /// everything else whole units of its declaration. False, and nothing is set, where the fact cannot be that.
+  bool set(const Fact& fact, std::int64_t value) { return set_steps(fact, value, value); }
+  /// Somewhere from `low` to `high`.
+  bool set(const Fact& fact, std::int64_t low, std::int64_t high) { return set_steps(fact, low, high); }
+  /// Nothing is known of it.
+  void clear(const Fact& fact);
+  void clear();
+
+  /// Decides what is set. After a change of few facts only what reads them is evaluated.
+  void decide();
+  /// Decides a request of a case that was read or built with the library; false if it is of another service.
+  bool decide(const Case& the_case, std::size_t request = 0);
+
+  // Of the last decision. Determinations and guidelines are those that speak to the service, in the library's order.
+  std::size_t determinations() const;
+  std::string_view determination(std::size_t index) const;  // its name
+  std::string_view outcome(std::size_t index) const;        // as `DeterminationResult::outcome`
+  std::size_t guidelines() const;
+  std::string_view guideline(std::size_t index) const;   // its name
+  std::string_view conclusion(std::size_t index) const;  // as `GuidelineResult::conclusion`
+  /// The state of a clause by its number, the `id` in `Decision::json`. Parts of `latest ... has` are of an entry and
+  /// have none here: they are undocumented.
+  State state(std::size_t guideline, std::uint32_t clause) const;
+
+ private:
+  struct Inside;
+  explicit Decider(std::unique_ptr<Inside> inside);
+  bool set_steps(const Fact& fact, std::int64_t low, std::int64_t high);
+  std::unique_ptr<Inside> inside_;
+};
+
 }  // namespace guide::api
 
 // Hosts write `guide::Library`. Guide's own sources, whose inner types have some of these names, write the whole name.
@@ -208,6 +275,7 @@ namespace guide {
 using api::Case;
 using api::CaseBuilder;
 using api::Clause;
+using api::Decider;
 using api::Decision;
 using api::DeterminationResult;
 using api::Diagnostic;

@@ -19,15 +19,14 @@ struct Determined {
   bool by_silent = false;
 };
 
-/// Two bits for each literal, the first lowest; nothing if they are more than a number holds.
-std::optional<std::uint64_t> code_of(const Nodes& nodes, std::span<const Literal> literals);
+// `Values` is whatever gives the code of a literal: `Nodes`, or one case of a block.
 
-/// The conclusions of guidelines with the same number of outcomes.
 class GuidelineConclusions {
  public:
   explicit GuidelineConclusions(const PlannedGuideline& guideline);
   /// Null where completions have to be tried.
-  const Conclusion* find(const Nodes& nodes);
+  template <typename Values>
+  const Conclusion* find(const Values& values);
 
  private:
   const PlannedGuideline& guideline_;
@@ -39,13 +38,16 @@ class DeterminationConclusions {
  public:
   DeterminationConclusions(const Plan& plan, const PlannedDetermination& determination);
   /// Null where it is not known yet, or completions by facts have to be tried.
-  const Determined* find(const Nodes& nodes);
-  /// Takes over what the ordinary way found for the same nodes.
-  const Determined* keep(const Nodes& nodes, const DeterminationDecision& decision);
+  template <typename Values>
+  const Determined* find(const Values& values);
+  /// Takes over what the ordinary way found for the same values.
+  const Determined* keep(const Nodes& values, const DeterminationDecision& decision);
 
  private:
-  bool by_outcomes(const Nodes& nodes) const;
-  bool by_guidelines(const Nodes& nodes) const;
+  template <typename Values>
+  bool by_outcomes(const Values& values) const;
+  template <typename Values>
+  bool by_guidelines(const Values& values) const;
 
   const Plan& plan_;
   const PlannedDetermination& determination_;

@@ -3,7 +3,7 @@
 #if defined(GUIDE_WIDE_KERNELS)
 #include <immintrin.h>
 // From here on: nothing of other headers is compiled for this width, so that it cannot leak into the rest.
-#pragma GCC target("avx2")
+#pragma GCC target("avx2,bmi,bmi2")
 
 namespace guide::batch {
 namespace {
@@ -14,22 +14,113 @@ std::uint64_t signs(__m256i lanes) {
 }
 
 void run_tests(const Tests& tests, std::uint32_t count, std::uint64_t* present, std::uint64_t* absent) {
-  for (std::uint32_t i = 0; i < count; i += 4) {
-    const __m256i low = load(tests.low + i);
-    const __m256i high = load(tests.high + i);
-    const __m256i first = load(tests.first + i);
-    const __m256i last = load(tests.last + i);
-    const std::uint64_t not_inside = signs(_mm256_or_si256(_mm256_cmpgt_epi64(first, low), _mm256_cmpgt_epi64(high, last)));
-    const std::uint64_t outside = signs(_mm256_or_si256(_mm256_cmpgt_epi64(first, high), _mm256_cmpgt_epi64(low, last)));
-    const std::uint64_t lanes = count - i >= 4 ? 15 : (std::uint64_t{1} << (count - i)) - 1;
-    present[i / 64] |= (~not_inside & lanes) << i % 64;
-    absent[i / 64] |= (outside & lanes) << i % 64;
+  for (std::uint32_t begin = 0; begin < count; begin += 64) {
+    const std::uint32_t end = count - begin < 64 ? count : begin + 64;
+    std::uint64_t not_inside_bits = 0;
+    std::uint64_t outside_bits = 0;
+    for (std::uint32_t i = begin; i < end; i += 4) {
+      const __m256i low = load(tests.low + i);
+      const __m256i high = load(tests.high + i);
+      const __m256i first = load(tests.first + i);
+      const __m256i last = load(tests.last + i);
+      not_inside_bits |= signs(_mm256_or_si256(_mm256_cmpgt_epi64(first, low), _mm256_cmpgt_epi64(high, last)))
+                         << (i - begin);
+      outside_bits |= signs(_mm256_or_si256(_mm256_cmpgt_epi64(first, high), _mm256_cmpgt_epi64(low, last)))
+                      << (i - begin);
+    }
+    const std::uint64_t lanes = end - begin == 64 ? ~std::uint64_t{0} : (std::uint64_t{1} << (end - begin)) - 1;
+    present[begin / 64] |= ~not_inside_bits & lanes;
+    absent[begin / 64] |= outside_bits & lanes;
+  }
+}
+
+#include "runtime/batch/kernels_levels.inl"
+#include "runtime/batch/kernels_words.inl"
+
+std::uint64_t byte_signs(__m256i lanes) { return static_cast<std::uint32_t>(_mm256_movemask_epi8(lanes)); }
+
+void within_int8(const std::int8_t* values, std::int8_t first, std::int8_t last, BlockBits& inside) {
+  const __m256i low = _mm256_set1_epi8(first);
+  const __m256i high = _mm256_set1_epi8(last);
+  const auto outside = [&](const std::int8_t* at) {
+    const __m256i value = load(at);
+    return byte_signs(_mm256_or_si256(_mm256_cmpgt_epi8(low, value), _mm256_cmpgt_epi8(value, high)));
+  };
+  for (std::uint32_t w = 0; w < block_words; ++w) {
+    const std::int8_t* at = values + w * 64;
+    inside.words[w] = ~(outside(at) | outside(at + 32) << 32);
+  }
+}
+
+void within_int16(const std::int16_t* values, std::int16_t first, std::int16_t last, BlockBits& inside) {
+  const __m256i low = _mm256_set1_epi16(first);
+  const __m256i high = _mm256_set1_epi16(last);
+  const auto outside = [&](const std::int16_t* at) {
+    const __m256i value = load(at);
+    return _mm256_or_si256(_mm256_cmpgt_epi16(low, value), _mm256_cmpgt_epi16(value, high));
+  };
+  for (std::uint32_t w = 0; w < block_words; ++w) {
+    std::uint64_t bits = 0;
+    for (std::uint32_t half = 0; half < 2; ++half) {
+      const std::int16_t* at = values + w * 64 + half * 32;
+      const __m256i packed = _mm256_packs_epi16(outside(at), outside(at + 16));
+      bits |= byte_signs(_mm256_permute4x64_epi64(packed, 0xd8)) << half * 32;
+    }
+    inside.words[w] = ~bits;
+  }
+}
+
+void within_int32(const std::int32_t* values, std::int32_t first, std::int32_t last, BlockBits& inside) {
+  const __m256i low = _mm256_set1_epi32(first);
+  const __m256i high = _mm256_set1_epi32(last);
+  const __m256i order = _mm256_setr_epi32(0, 4, 1, 5, 2, 6, 3, 7);
+  const auto outside = [&](const std::int32_t* at) {
+    const __m256i value = load(at);
+    return _mm256_or_si256(_mm256_cmpgt_epi32(low, value), _mm256_cmpgt_epi32(value, high));
+  };
+  for (std::uint32_t w = 0; w < block_words; ++w) {
+    std::uint64_t bits = 0;
+    for (std::uint32_t half = 0; half < 2; ++half) {
+      const std::int32_t* at = values + w * 64 + half * 32;
+      const __m256i lower = _mm256_packs_epi32(outside(at), outside(at + 8));
+      const __m256i upper = _mm256_packs_epi32(outside(at + 16), outside(at + 24));
+      bits |= byte_signs(_mm256_permutevar8x32_epi32(_mm256_packs_epi16(lower, upper), order)) << half * 32;
+    }
+    inside.words[w] = ~bits;
+  }
+}
+
+void within_int64(const std::int64_t* values, std::int64_t first, std::int64_t last, BlockBits& inside) {
+  const __m256i low = _mm256_set1_epi64x(first);
+  const __m256i high = _mm256_set1_epi64x(last);
+  for (std::uint32_t w = 0; w < block_words; ++w) {
+    std::uint64_t bits = 0;
+    for (std::uint32_t i = 0; i < 64; i += 4) {
+      const __m256i value = load(values + w * 64 + i);
+      bits |= signs(_mm256_or_si256(_mm256_cmpgt_epi64(low, value), _mm256_cmpgt_epi64(value, high))) << i;
+    }
+    inside.words[w] = ~bits;
+  }
+}
+
+void add_code(const BlockBits& cases, std::int8_t code, std::int8_t* bytes) {
+  const __m256i bit = _mm256_set1_epi64x(static_cast<long long>(0x8040201008040201u));
+  const __m256i spread =
+      _mm256_setr_epi8(0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1, 1, 1, 2, 2, 2, 2, 2, 2, 2, 2, 3, 3, 3, 3, 3, 3, 3, 3);
+  const __m256i codes = _mm256_set1_epi8(code);
+  for (std::uint32_t i = 0; i < block_cases; i += 32) {
+    const auto half = static_cast<std::int32_t>(cases.words[i / 64] >> i % 64);
+    const __m256i copies = _mm256_shuffle_epi8(_mm256_set1_epi32(half), spread);
+    const __m256i set = _mm256_cmpeq_epi8(_mm256_and_si256(copies, bit), bit);
+    auto* at = reinterpret_cast<__m256i*>(bytes + i);
+    _mm256_storeu_si256(at, _mm256_add_epi8(load(at), _mm256_and_si256(set, codes)));
   }
 }
 
 }  // namespace
 
-constexpr Kernels avx2_kernels{"avx2", run_tests};
+constexpr Kernels avx2_kernels{"avx2",       run_tests,    run_levels, within_int8, within_int16,
+                               within_int32, within_int64, add_int32,  run_groups,  add_code};
 
 }  // namespace guide::batch
 #endif

@@ -24,9 +24,98 @@ void run_tests(const Tests& tests, std::uint32_t count, std::uint64_t* present, 
   }
 }
 
+/// Eight groups of a level at once.
+void run_levels(const Levels& levels, std::uint64_t* present, std::uint64_t* absent) {
+  std::uint64_t p = *present;
+  std::uint64_t a = *absent;
+  for (std::uint32_t level = 0; level < levels.count; ++level) {
+    std::uint64_t more_present = 0;
+    std::uint64_t more_absent = 0;
+    const __m512i is = _mm512_set1_epi64(static_cast<long long>(p));
+    const __m512i is_not = _mm512_set1_epi64(static_cast<long long>(a));
+    const std::uint32_t end = levels.begin[level + 1];
+    for (std::uint32_t i = levels.begin[level]; i < end; i += 8) {
+      const __mmask8 lanes = static_cast<__mmask8>(end - i >= 8 ? 255 : (1u << (end - i)) - 1);
+      const __m512i plain = _mm512_loadu_si512(levels.plain + i);
+      const __m512i negated = _mm512_loadu_si512(levels.negated + i);
+      const __m512i some = _mm512_or_si512(_mm512_and_si512(is, plain), _mm512_and_si512(is_not, negated));
+      const __m512i lacking = _mm512_or_si512(_mm512_andnot_si512(is_not, plain), _mm512_andnot_si512(is, negated));
+      const std::uint64_t found = _mm512_mask_test_epi64_mask(lanes, some, some);
+      const std::uint64_t complete = _mm512_mask_testn_epi64_mask(lanes, lacking, lacking);
+      more_present |= found << (levels.first_node + i);
+      more_absent |= complete << (levels.first_node + i);
+    }
+    p |= more_present;
+    a |= more_absent;
+  }
+  *present = p;
+  *absent = a;
+}
+
+#include "runtime/batch/kernels_words.inl"
+
+void within_int8(const std::int8_t* values, std::int8_t first, std::int8_t last, BlockBits& inside) {
+  const __m512i low = _mm512_set1_epi8(first);
+  const __m512i high = _mm512_set1_epi8(last);
+  for (std::uint32_t w = 0; w < block_words; ++w) {
+    const __m512i value = _mm512_loadu_si512(values + w * 64);
+    inside.words[w] = _mm512_mask_cmple_epi8_mask(_mm512_cmpge_epi8_mask(value, low), value, high);
+  }
+}
+
+void within_int16(const std::int16_t* values, std::int16_t first, std::int16_t last, BlockBits& inside) {
+  const __m512i low = _mm512_set1_epi16(first);
+  const __m512i high = _mm512_set1_epi16(last);
+  for (std::uint32_t w = 0; w < block_words; ++w) {
+    std::uint64_t bits = 0;
+    for (std::uint32_t i = 0; i < 64; i += 32) {
+      const __m512i value = _mm512_loadu_si512(values + w * 64 + i);
+      bits |= std::uint64_t{_mm512_mask_cmple_epi16_mask(_mm512_cmpge_epi16_mask(value, low), value, high)} << i;
+    }
+    inside.words[w] = bits;
+  }
+}
+
+/// One comparison a vector: value - first, without sign, is at most last - first.
+void within_int32(const std::int32_t* values, std::int32_t first, std::int32_t last, BlockBits& inside) {
+  if (first > last) return fill(inside, 0);
+  const __m512i low = _mm512_set1_epi32(first);
+  const __m512i reach =
+      _mm512_set1_epi32(static_cast<int>(static_cast<std::uint32_t>(last) - static_cast<std::uint32_t>(first)));
+  const auto sixteen = [&](const std::int32_t* at) -> std::uint64_t {
+    return _mm512_cmple_epu32_mask(_mm512_sub_epi32(_mm512_loadu_si512(at), low), reach);
+  };
+  for (std::uint32_t w = 0; w < block_words; ++w) {
+    const std::int32_t* at = values + w * 64;
+    inside.words[w] = sixteen(at) | sixteen(at + 16) << 16 | sixteen(at + 32) << 32 | sixteen(at + 48) << 48;
+  }
+}
+
+void within_int64(const std::int64_t* values, std::int64_t first, std::int64_t last, BlockBits& inside) {
+  const __m512i low = _mm512_set1_epi64(first);
+  const __m512i high = _mm512_set1_epi64(last);
+  for (std::uint32_t w = 0; w < block_words; ++w) {
+    std::uint64_t bits = 0;
+    for (std::uint32_t i = 0; i < 64; i += 8) {
+      const __m512i value = _mm512_loadu_si512(values + w * 64 + i);
+      bits |= std::uint64_t{_mm512_mask_cmple_epi64_mask(_mm512_cmpge_epi64_mask(value, low), value, high)} << i;
+    }
+    inside.words[w] = bits;
+  }
+}
+
+void add_code(const BlockBits& cases, std::int8_t code, std::int8_t* bytes) {
+  const __m512i codes = _mm512_set1_epi8(code);
+  for (std::uint32_t w = 0; w < block_words; ++w) {
+    const __m512i value = _mm512_loadu_si512(bytes + w * 64);
+    _mm512_storeu_si512(bytes + w * 64, _mm512_mask_add_epi8(value, cases.words[w], value, codes));
+  }
+}
+
 }  // namespace
 
-constexpr Kernels avx512_kernels{"avx512", run_tests};
+constexpr Kernels avx512_kernels{"avx512",     run_tests,    run_levels, within_int8, within_int16,
+                                 within_int32, within_int64, add_int32,  run_groups,  add_code};
 
 }  // namespace guide::batch
 #endif

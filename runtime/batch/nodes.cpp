@@ -8,7 +8,12 @@
 namespace guide::batch {
 namespace {
 
-std::size_t padded(std::size_t size) { return (size + Plan::padding - 1) / Plan::padding * Plan::padding; }
+Range negated(Range range) {
+  return {range.high == unbounded_above ? unbounded_below : -range.high,
+          range.low == unbounded_below ? unbounded_above : -range.low};
+}
+
+}  // namespace
 
 Range times(Range range, std::int64_t factor) {
   const std::int64_t size = factor < 0 ? -factor : factor;
@@ -18,18 +23,11 @@ Range times(Range range, std::int64_t factor) {
   return {high == unbounded_above ? unbounded_below : -high, low == unbounded_below ? unbounded_above : -low};
 }
 
-}  // namespace
-
 PlacedFacts::PlacedFacts(const Plan& plan)
-    : unsaid_low_(padded(plan.facts.size()), 0), unsaid_high_(unsaid_low_.size(), 0), told_(plan.facts.size(), 0) {
-  for (std::size_t place = 0; place < plan.facts.size(); ++place) {
-    unsaid_low_[place] = plan.facts[place].unsaid.low;
-    unsaid_high_[place] = plan.facts[place].unsaid.high;
-    is_codes_.push_back(plan.program->vocabulary.facts[plan.facts[place].fact].type == Type::codes);
-    if (is_codes_.back()) codes_.resize(plan.facts.size());
-  }
-  low_ = unsaid_low_;
-  high_ = unsaid_high_;
+    : plan_(&plan), stride_(plan.stride), values_(plan.unsaid), told_(plan.facts.size(), 0) {
+  const bool codes =
+      std::any_of(plan.facts.begin(), plan.facts.end(), [](const PlannedFact& fact) { return fact.codes; });
+  if (codes) codes_.resize(plan.facts.size());
 }
 
 void PlacedFacts::set_codes(std::uint32_t place, const std::vector<std::string>& normal) {
@@ -38,32 +36,61 @@ void PlacedFacts::set_codes(std::uint32_t place, const std::vector<std::string>&
 }
 
 const std::vector<std::string>* PlacedFacts::codes_of(std::uint32_t place) const {
-  return is_codes_[place] ? &codes_[place] : nullptr;
+  return plan_->facts[place].codes ? &codes_[place] : nullptr;
 }
 
 void PlacedFacts::clear() {
-  std::copy(unsaid_low_.begin(), unsaid_low_.end(), low_.begin());
-  std::copy(unsaid_high_.begin(), unsaid_high_.end(), high_.begin());
-  std::fill(told_.begin(), told_.end(), static_cast<unsigned char>(0));
+  std::copy(plan_->unsaid.begin(), plan_->unsaid.end(), values_.begin());
+  std::fill(told_.begin(), told_.end(), 0u);
 }
 
 Nodes::Nodes(const Plan& plan)
-    : plan_(plan), kernels_(best_kernels()), first_(plan.first), last_(plan.last), bits_(2 * plan.words, 0) {
+    : plan_(plan),
+      kernels_(best_kernels()),
+      first_(plan.first),
+      last_(plan.last),
+      base_(2 * plan.words, 0),
+      bits_(2 * plan.words, 0) {
   present_ = bits_.data();
   absent_ = bits_.data() + plan.words;
-  only_any_ = plan.words == 1 && std::all_of(plan.steps.begin() + plan.plain_steps, plan.steps.end(),
-                                             [](const Step& step) { return step.kind == StepKind::any; });
+  levels_ = {plan.small_plain.data(), plan.small_negated.data(), plan.level_begin.data(),
+             static_cast<std::uint32_t>(plan.level_begin.size() - 1), plan.tests};
+  for (std::uint32_t i = 0; i < plan.plain_steps; ++i) {
+    const StepKind kind = plan.steps[i].kind;
+    if (kind != StepKind::fixed && kind != StepKind::in_force) live_.push_back(i);
+  }
   set_day(0);
 }
 
 void Nodes::set_day(Scaled as_of) {
   as_of_ = as_of;
   for (const ElapsedTest& test : plan_.elapsed) last_[test.node] = last_day(test.elapsed, as_of);
+  std::fill(base_.begin(), base_.end(), 0);
+  for (std::uint32_t i = 0; i < plan_.plain_steps; ++i) {
+    const Step& step = plan_.steps[i];
+    bool present = (step.a & 1) != 0;
+    bool absent = (step.a & 2) != 0;
+    if (step.kind == StepKind::in_force) {
+      const Period& period = plan_.program->periods[step.a];
+      present = period.first <= as_of && as_of <= period.last;
+      absent = !present;
+    } else if (step.kind != StepKind::fixed) {
+      continue;
+    }
+    const std::uint32_t node = plan_.tests + i;
+    base_[node / 64] |= std::uint64_t{present} << node % 64;
+    base_[plan_.words + node / 64] |= std::uint64_t{absent} << node % 64;
+  }
 }
 
 void Nodes::evaluate(const PlacedFacts& facts) {
   const Tests tests{facts.low(), facts.high(), first_.data(), last_.data()};
-  std::fill(bits_.begin(), bits_.end(), 0);
+  if (plan_.words == 1) {
+    *present_ = base_[0];
+    *absent_ = base_[1];
+  } else {
+    std::copy(base_.begin(), base_.end(), bits_.begin());
+  }
   kernels_.run_tests(tests, plan_.own_tests, present_, absent_);
   for (std::uint32_t node = plan_.own_tests; node < plan_.tests; ++node) {
     const std::uint32_t place = plan_.test_place[node];
@@ -71,12 +98,15 @@ void Nodes::evaluate(const PlacedFacts& facts) {
     const Scaled high = tests.high[place];
     set_node(node, {low >= first_[node] && high <= last_[node], high < first_[node] || low > last_[node]});
   }
-  evaluate_steps(facts, 0, plan_.plain_steps);
-  const auto steps = static_cast<std::uint32_t>(plan_.steps.size());
-  if (only_any_)
-    run_any(plan_.masks.data(), steps - plan_.plain_steps, plan_.tests + plan_.plain_steps, *present_, *absent_);
+  for (std::uint32_t i : live_) {
+    const Step& step = plan_.steps[i];
+    set_node(plan_.tests + i,
+             step.kind == StepKind::quantity ? evaluate_quantity(facts, step) : evaluate_step(facts, step, i));
+  }
+  if (plan_.small)
+    kernels_.run_levels(levels_, present_, absent_);
   else
-    evaluate_steps(facts, plan_.plain_steps, steps);
+    evaluate_steps(facts, plan_.plain_steps, static_cast<std::uint32_t>(plan_.steps.size()));
 }
 
 void Nodes::evaluate_steps(const PlacedFacts& facts, std::uint32_t begin, std::uint32_t end) {
@@ -113,14 +143,12 @@ Truth Nodes::evaluate_quantity(const PlacedFacts& facts, const Step& step) const
     const Range value = term.kind == PlannedTerm::Kind::place   ? facts.range(term.index)
                         : term.kind == PlannedTerm::Kind::fixed ? term.fixed
                                                                 : table_range(plan_.tables[term.index]);
-    const Range summand = times(value, term.coefficient);
+    const Range summand = term.coefficient == 1    ? value
+                          : term.coefficient == -1 ? negated(value)
+                                                   : times(value, term.coefficient);
     sum = {add_low(sum.low, summand.low), add_high(sum.high, summand.high)};
   }
-  if (step.equals) {
-    return {sum.low == step.threshold && sum.high == step.threshold,
-            sum.high < step.threshold || sum.low > step.threshold};
-  }
-  return {sum.low >= step.threshold && sum.low != unbounded_below, sum.high < step.threshold};
+  return compare(sum, step);
 }
 
 Range Nodes::table_range(const PlannedTable& table) const {

@@ -1,10 +1,10 @@
 #pragma once
 // One Program read for one service, in a second layout: all its guidelines and the determinations over them in one flat
-// list of nodes, equal tests merged. In: a Program, immutable. Out: a Plan, immutable, which `Decider` runs for one case
-// (node values are neighbouring bits) and `Columns` for many (64 cases a word).
+// list of nodes, equal tests merged. In: a Program, immutable. Out: a Plan, immutable, which `Decider` runs for one
+// case (node values are neighbouring bits) and `Columns` for many (64 cases a word).
 //
-// Most leaves are *tests*: a fact's range [low, high] against an interval [first, last] is present where it lies inside,
-// absent where it lies outside.
+// Most leaves are *tests*: a fact's range [low, high] against an interval [first, last] is present where it lies
+// inside, absent where it lies outside.
 
 #include <cstdint>
 #include <span>
@@ -18,6 +18,7 @@ namespace guide::batch {
 struct PlannedFact {
   std::uint32_t fact = none;
   Range unsaid;  // the whole type, or `absent unless documented`
+  bool codes = false;
 };
 
 /// `time since d`: the last day of the test depends on the day of the case.
@@ -67,7 +68,7 @@ struct OperandMask {
 
 struct PlannedGuideline {
   ServiceSlices::Use use;
-  bool exact = false;             // three values are exact: completions cannot tell more
+  bool exact = false;  // three values are exact: completions cannot tell more
   Literal applies;
   std::vector<Literal> outcomes;  // parallel to the guideline's
   std::vector<Literal> nodes;     // by node of its body; `unread` where nothing that is shown or decided needs it
@@ -85,23 +86,28 @@ struct Plan {
   const Program* program = nullptr;
   std::uint32_t service = none;
 
-  std::vector<PlannedFact> facts;  // by place; the first `own_tests` places have a test, whose node is the place
+  std::vector<PlannedFact> facts;      // by place; the first `own_tests` places have a test, whose node is the place
+  std::uint32_t stride = 0;            // how many places there are, with padding
+  std::vector<Scaled> unsaid;          // by place: the low ends, then, from `stride` on, the high ends
   std::vector<std::uint32_t> records;  // read by some leaf: a case that lists one is not for this plan
   std::vector<std::uint32_t> read;     // facts that some body reads, over entries too: a dispute on one makes lanes
   std::uint32_t own_tests = 0;
-  std::uint32_t tests = 0;             // nodes 0, ..., tests - 1 are tests; `test_place` has the places of all of them
+  std::uint32_t tests = 0;  // nodes 0, ..., tests - 1 are tests; `test_place` has the places of all of them
   std::vector<std::uint32_t> test_place;
-  std::vector<Scaled> first, last;     // by test, and padded with never to a multiple of `padding`
+  std::vector<Scaled> first, last;  // by test, and padded with never to a multiple of `padding`
   std::vector<ElapsedTest> elapsed;
-  std::vector<Step> steps;             // node `tests` and up
-  std::uint32_t plain_steps = 0;       // steps before this one read no nodes
+  std::vector<Step> steps;                 // node `tests` and up
+  std::uint32_t plain_steps = 0;           // steps before this one read no nodes
+  std::vector<std::uint32_t> level_begin;  // steps after those, level by level, and the end; none reads its own level
   std::uint32_t nodes = 0;
-  std::uint32_t words = 0;             // of node bits
-  bool depends_on_day = false;         // some test or step does
+  std::uint32_t words = 0;      // of node bits
+  bool depends_on_day = false;  // some test or step does
 
   std::vector<Literal> operands;
   std::vector<std::uint32_t> mask_begin;  // by step, and one more: into `masks`
   std::vector<OperandMask> masks;
+  bool small = false;  // one word of nodes, and all groups `any`: then their masks by step, with padding behind
+  std::vector<std::uint64_t> small_plain, small_negated;
   std::vector<PlannedTerm> terms;
   std::vector<PlannedTable> tables;
 

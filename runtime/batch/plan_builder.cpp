@@ -147,28 +147,33 @@ bool PlanBuilder::reads_table(const Node& node) const {
   return false;
 }
 
+std::vector<std::uint32_t> PlanBuilder::read_by(const Node& node) const {
+  std::vector<std::uint32_t> read;
+  const auto add_table = [&](std::int64_t table) {
+    for (const TableRow& row : tables_[static_cast<std::size_t>(table)]) read.push_back(row.matches.node());
+  };
+  if (node[0] == group) {
+    for (std::size_t i = 2; i < node.size(); ++i) read.push_back(Literal{static_cast<std::uint32_t>(node[i])}.node());
+  } else if (node[0] == table_option) {
+    add_table(node[2]);
+  } else if (node[0] == quantity) {
+    for (std::size_t i = 3; i < node.size(); i += 5) {
+      if (node[i] == static_cast<std::int64_t>(PlannedTerm::Kind::table)) add_table(node[i + 1]);
+    }
+  }
+  return read;
+}
+
 void PlanBuilder::keep(Literal literal) {
   if (literal == certain || literal == !certain) literal = add({fixed, 1});
   kept_.resize(nodes_.size(), false);
   std::vector<std::uint32_t> stack{literal.node()};
-  const auto keep_table = [&](std::int64_t table) {
-    for (const TableRow& row : tables_[static_cast<std::size_t>(table)]) stack.push_back(row.matches.node());
-  };
   while (!stack.empty()) {
     const std::uint32_t id = stack.back();
     stack.pop_back();
     if (kept_[id]) continue;
     kept_[id] = true;
-    const Node& node = *nodes_[id];
-    if (node[0] == group) {
-      for (std::size_t i = 2; i < node.size(); ++i) stack.push_back(Literal{static_cast<std::uint32_t>(node[i])}.node());
-    } else if (node[0] == table_option) {
-      keep_table(node[2]);
-    } else if (node[0] == quantity) {
-      for (std::size_t i = 3; i < node.size(); i += 5) {
-        if (node[i] == static_cast<std::int64_t>(PlannedTerm::Kind::table)) keep_table(node[i + 1]);
-      }
-    }
+    for (std::uint32_t read : read_by(*nodes_[id])) stack.push_back(read);
   }
 }
 

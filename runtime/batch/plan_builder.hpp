@@ -56,8 +56,12 @@ class PlanBuilder {
   std::uint32_t place_of(std::int64_t fact);
   bool reads_table(const Node& node) const;
   void number(Plan& plan);
+  /// The nodes that a node reads.
+  std::vector<std::uint32_t> read_by(const Node& node) const;
+  std::vector<std::uint32_t> levels() const;
   void number_tests(Plan& plan);
   void fill_steps(Plan& plan);
+  static void fill_small(Plan& plan);
   Step make_step(Plan& plan, const Node& node);
   void add_masks(Plan& plan, const Step& step) const;
 
@@ -67,8 +71,8 @@ class PlanBuilder {
   std::vector<std::vector<TableRow>> tables_;
   std::map<std::vector<std::int64_t>, std::int64_t> known_tables_;
   std::vector<bool> kept_;
-  std::vector<std::uint32_t> final_;       // by node
-  std::vector<std::uint32_t> order_;       // nodes that become steps
+  std::vector<std::uint32_t> final_;  // by node
+  std::vector<std::uint32_t> order_;  // nodes that become steps
   std::map<std::uint32_t, std::uint32_t> places_;
   std::vector<std::uint32_t> place_facts_;
   std::map<std::int64_t, std::uint32_t> final_tables_;

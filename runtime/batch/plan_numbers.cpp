@@ -48,17 +48,32 @@ void PlanBuilder::number_tests(Plan& plan) {
   plan.last.resize(plan.first.size(), unbounded_below);
 }
 
-void PlanBuilder::number(Plan& plan) {
-  const auto inner = [this](const Node& node) { return node[0] == group || reads_table(node); };
-  std::uint32_t next = plan.tests;
-  for (const bool wanted : {false, true}) {
-    for (std::uint32_t id = 0; id < nodes_.size(); ++id) {
-      if (!kept_[id] || final_[id] != none || inner(*nodes_[id]) != wanted) continue;
-      final_[id] = next++;
-      order_.push_back(id);
-    }
-    if (!wanted) plan.plain_steps = next - plan.tests;
+/// 0 for what reads no nodes; else one more than the highest of what a node reads, which always has a smaller number.
+std::vector<std::uint32_t> PlanBuilder::levels() const {
+  std::vector<std::uint32_t> level(nodes_.size(), 0);
+  for (std::uint32_t id = 0; id < nodes_.size(); ++id) {
+    for (std::uint32_t read : read_by(*nodes_[id])) level[id] = std::max(level[id], level[read] + 1);
   }
+  return level;
+}
+
+/// Level by level, so that the nodes of one level wait for none of each other.
+void PlanBuilder::number(Plan& plan) {
+  const std::vector<std::uint32_t> level = levels();
+  for (std::uint32_t id = 0; id < nodes_.size(); ++id) {
+    if (kept_[id] && final_[id] == none) order_.push_back(id);
+  }
+  std::stable_sort(order_.begin(), order_.end(), [&](std::uint32_t a, std::uint32_t b) { return level[a] < level[b]; });
+  std::uint32_t next = plan.tests;
+  for (std::uint32_t id : order_) {
+    if (level[id] == 0) ++plan.plain_steps;
+    if (level[id] != 0 &&
+        (next == plan.tests + plan.plain_steps || level[id] != level[order_[next - plan.tests - 1]])) {
+      plan.level_begin.push_back(next - plan.tests);
+    }
+    final_[id] = next++;
+  }
+  plan.level_begin.push_back(next - plan.tests);
   plan.nodes = next;
   plan.words = (next + 63) / 64;
 }
@@ -107,7 +122,9 @@ Step PlanBuilder::make_step(Plan& plan, const Node& node) {
       step.threshold = node[2];
       step.a = static_cast<std::uint32_t>(plan.terms.size());
       for (std::size_t i = 3; i < node.size(); i += 5) {
-        PlannedTerm term{static_cast<PlannedTerm::Kind>(node[i]), static_cast<std::uint32_t>(node[i + 1]), node[i + 2],
+        PlannedTerm term{static_cast<PlannedTerm::Kind>(node[i]),
+                         static_cast<std::uint32_t>(node[i + 1]),
+                         node[i + 2],
                          {node[i + 3], node[i + 4]}};
         if (term.kind == PlannedTerm::Kind::place) term.index = place_of(term.index);
         if (term.kind == PlannedTerm::Kind::table) term.index = table(term.index);
@@ -139,6 +156,19 @@ void PlanBuilder::add_masks(Plan& plan, const Step& step) const {
   for (const auto& [word, mask] : words) plan.masks.push_back(mask);
 }
 
+/// Where all nodes lie in one word and all groups are `any`, their masks as plain arrays.
+void PlanBuilder::fill_small(Plan& plan) {
+  plan.small = plan.words == 1 && std::all_of(plan.steps.begin() + plan.plain_steps, plan.steps.end(),
+                                              [](const Step& step) { return step.kind == StepKind::any; });
+  if (!plan.small) return;
+  plan.small_plain.assign(plan.steps.size() + Plan::padding, 0);
+  plan.small_negated.assign(plan.steps.size() + Plan::padding, 0);
+  for (std::size_t i = plan.plain_steps; i < plan.steps.size(); ++i) {
+    plan.small_plain[i] = plan.masks[plan.mask_begin[i]].plain;
+    plan.small_negated[i] = plan.masks[plan.mask_begin[i]].negated;
+  }
+}
+
 void PlanBuilder::fill_steps(Plan& plan) {
   plan.depends_on_day = !plan.elapsed.empty();
   for (std::uint32_t id : order_) {
@@ -149,9 +179,16 @@ void PlanBuilder::fill_steps(Plan& plan) {
     plan.steps.push_back(step);
   }
   plan.mask_begin.push_back(static_cast<std::uint32_t>(plan.masks.size()));
+  fill_small(plan);
   for (std::uint32_t fact : place_facts_) {
     const FactInfo& info = program_.vocabulary.facts[fact];
-    plan.facts.push_back({fact, info.assumed_absent ? Range{0, 0} : info.bounds});
+    plan.facts.push_back({fact, info.assumed_absent ? Range{0, 0} : info.bounds, info.type == Type::codes});
+  }
+  plan.stride = static_cast<std::uint32_t>((plan.facts.size() + Plan::padding - 1) / Plan::padding * Plan::padding);
+  plan.unsaid.assign(2 * plan.stride, 0);
+  for (std::size_t place = 0; place < plan.facts.size(); ++place) {
+    plan.unsaid[place] = plan.facts[place].unsaid.low;
+    plan.unsaid[plan.stride + place] = plan.facts[place].unsaid.high;
   }
 }
 

@@ -12,7 +12,7 @@ struct ServiceDecider::Ordinary {
   Decision decision;
 };
 
-ServiceDecider::ServiceDecider(const Plan& plan) : plan_(plan), facts_(plan), nodes_(plan), seen_(plan) {
+ServiceDecider::ServiceDecider(const Plan& plan) : plan_(plan), facts_(plan), nodes_(plan), known_(plan), seen_(plan) {
   for (const PlannedGuideline& guideline : plan.guidelines) guideline_conclusions_.emplace_back(guideline);
   for (const PlannedDetermination& determination : plan.determinations) {
     determination_conclusions_.emplace_back(plan, determination);
@@ -23,10 +23,20 @@ ServiceDecider::ServiceDecider(const Plan& plan) : plan_(plan), facts_(plan), no
 
 ServiceDecider::~ServiceDecider() = default;
 
-const Answer& ServiceDecider::decide() {
+const Answer& ServiceDecider::decide_changed() {
   ordinary_ = nullptr;
-  nodes_.evaluate(facts_);
-  if (!find_conclusions()) complete();
+  evaluated_ = nodes_.update(facts_, changed_);
+  changed_.clear();
+  const Answer* known = known_.find(nodes_);
+  return known != nullptr ? *known : conclude(facts_);
+}
+
+/// What is not known yet of the nodes' values.
+const Answer& ServiceDecider::conclude(const PlacedFacts& facts) {
+  if (find_conclusions())
+    known_.keep(nodes_, answer_);
+  else
+    complete(facts);
   return answer_;
 }
 
@@ -45,11 +55,11 @@ bool ServiceDecider::find_conclusions() {
 }
 
 /// Finds what is missing in the answer.
-void ServiceDecider::complete() {
-  const bool may_be_seen = seen_.begin(facts_, nodes_);
+void ServiceDecider::complete(const PlacedFacts& facts) {
+  const bool may_be_seen = seen_.begin(facts, nodes_);
   const Seen::Found* found = may_be_seen ? seen_.find() : nullptr;
   if (found == nullptr) {
-    decide_ordinarily(case_of_slots(), plan_.service == none ? none : 0);
+    decide_ordinarily(case_of(facts), plan_.service == none ? none : 0);
     const RequestDecision* decision = ordinary_;
     Seen::Found fresh;
     for (const GuidelineDecision& guideline : decision->guidelines) fresh.guidelines.push_back(guideline.conclusion);
@@ -75,7 +85,7 @@ const Answer& ServiceDecider::decide(const Case& the_case, std::uint32_t request
   return answer_;
 }
 
-/// Sets the slots from a case; false if some fact is disputed or a record is listed.
+/// Sets the slots from a case, noting what changes; false if some fact is disputed or a record is listed.
 bool ServiceDecider::load(const Case& the_case, std::uint32_t request) {
   set_day(the_case.as_of);
   for (std::uint32_t record : plan_.records) {
@@ -85,18 +95,28 @@ bool ServiceDecider::load(const Case& the_case, std::uint32_t request) {
     const FactState* told = find_fact(the_case, request, fact);
     if (told != nullptr && told->disputed()) return false;
   }
-  facts_.clear();
   for (std::uint32_t place = 0; place < plan_.facts.size(); ++place) {
     const FactState* told = find_fact(the_case, request, plan_.facts[place].fact);
-    if (told == nullptr) continue;
-    if (told->disputed()) return false;
-    if (!told->documented) continue;
-    facts_.set(place, told->range);
-    if (plan_.program->vocabulary.facts[plan_.facts[place].fact].type == Type::codes) {
-      facts_.set_codes(place, told->codes);
+    if (told != nullptr && told->disputed()) return false;
+  }
+  for (std::uint32_t place = 0; place < plan_.facts.size(); ++place) {
+    const FactState* told = find_fact(the_case, request, plan_.facts[place].fact);
+    if (told == nullptr || !told->documented) {
+      withdraw(place);
+    } else if (plan_.facts[place].codes) {
+      load_codes(place, *told);
+    } else {
+      change(place, told->range);
     }
   }
   return true;
+}
+
+void ServiceDecider::load_codes(std::uint32_t place, const FactState& told) {
+  if (facts_.told(place) && facts_.codes(place) == told.codes) return;
+  facts_.set(place, told.range);
+  facts_.set_codes(place, told.codes);
+  note_change(place);
 }
 
 void ServiceDecider::decide_ordinarily(const Case& the_case, std::uint32_t request) {
@@ -107,7 +127,7 @@ void ServiceDecider::decide_ordinarily(const Case& the_case, std::uint32_t reque
 }
 
 /// The slots as a case, for the ordinary way.
-const Case& ServiceDecider::case_of_slots() {
+const Case& ServiceDecider::case_of(const PlacedFacts& facts) {
   if (!workspace_) workspace_ = std::make_unique<Ordinary>(*plan_.program);
   Case& made = workspace_->case_of_slots;
   made.as_of = nodes_.day();
@@ -115,11 +135,11 @@ const Case& ServiceDecider::case_of_slots() {
   if (plan_.service != none) made.requests.front().service = plan_.service;
   made.statements.facts.clear();
   for (std::uint32_t place = 0; place < plan_.facts.size(); ++place) {
-    if (!facts_.told(place)) continue;
+    if (!facts.told(place)) continue;
     FactState told;
     told.documented = true;
-    told.range = facts_.range(place);
-    if (const std::vector<std::string>* codes = facts_.codes_of(place)) told.codes = *codes;
+    told.range = facts.range(place);
+    if (const std::vector<std::string>* codes = facts.codes_of(place)) told.codes = *codes;
     made.statements.facts.emplace_back(plan_.facts[place].fact, std::move(told));
   }
   std::sort(made.statements.facts.begin(), made.statements.facts.end(),

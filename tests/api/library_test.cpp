@@ -1,4 +1,5 @@
 #include <catch2/catch.hpp>
+#include <cstdint>
 #include <thread>
 
 #include "guide/guide.hpp"
@@ -152,4 +153,50 @@ TEST_CASE("one library decides in many threads at once") {
   }
   for (std::thread& thread : threads) thread.join();
   for (const std::string& result : found) CHECK(result == expected);
+}
+
+TEST_CASE("a decider gives the answers of the library") {
+  const guide::Library library = load();
+  CHECK_FALSE(guide::Decider::of(library, "massage"));
+  auto decider = guide::Decider::of(library, "injection");
+  REQUIRE(decider);
+  const auto twitch = decider->fact("twitch");
+  const auto duration = decider->fact("duration");
+  const auto region = decider->fact("region");
+  REQUIRE((twitch && duration && region));
+  CHECK_FALSE(decider->fact("twich"));
+  CHECK(region->place == guide::Decider::Fact::unread);
+  CHECK(decider->guidelines() == 1);
+  CHECK(decider->guideline(0) == "demo.injection");
+  CHECK(decider->conclusion(0) == "undetermined");
+
+  CHECK(decider->set(*twitch, 1));
+  CHECK(decider->set(*duration, 60, 200));  // days
+  CHECK(decider->set(*region, 1));
+  decider->decide();
+  CHECK(decider->conclusion(0) == "undetermined");
+  CHECK(decider->set(*duration, 120));
+  decider->decide();
+  CHECK(decider->conclusion(0) == "recommended");
+  CHECK_FALSE(decider->set(*twitch, 2));
+  CHECK_FALSE(decider->set(*region, 2));
+  CHECK_FALSE(decider->set(*duration, 5, 4));
+  CHECK_FALSE(decider->set(*duration, INT64_MAX));
+  CHECK(decider->set(*twitch, 0));
+  decider->decide();
+  CHECK(decider->conclusion(0) == "not_recommended");
+  decider->clear(*twitch);
+  decider->decide();
+  CHECK(decider->conclusion(0) == "undetermined");
+
+  const auto read = library.read_case(
+      R"({"schema":"guide.case/1","as_of":"2024-05-01","facts":{"twitch":"present","duration":"2 years",
+          "visit":[{"date":"2024-01-02","relief":"60 %"}]},"requests":[{"service":"injection"}]})");
+  REQUIRE(read.the_case);
+  CHECK(decider->decide(*read.the_case));
+  CHECK(decider->conclusion(0) == conclusion(library.decide(*read.the_case)));
+  CHECK(decider->conclusion(0) == "recommended");
+  const auto& clauses = library.decide(*read.the_case).items().at(0).guidelines.at(0).clauses;
+  CHECK(decider->state(0, 1) == clauses.at(0).state);
+  CHECK_FALSE(decider->decide(*read.the_case, 1));
 }

@@ -1,5 +1,5 @@
-// The second layout of a Program gives the answers of the first: every state, conclusion and result, for random programs
-// and cases and for the library's.
+// The second layout of a Program gives the answers of the first: every state, conclusion and result, for random
+// programs and cases and for the library's.
 
 #include <catch2/catch.hpp>
 #include <map>
@@ -13,6 +13,17 @@
 
 namespace guide::properties {
 namespace {
+
+std::string words(const Conclusion& one) {
+  std::string text = std::to_string(static_cast<int>(one.kind)) + ":" + std::to_string(static_cast<int>(one.outcome));
+  text += one.in_any_case ? " in any case" : "";
+  text += one.beyond_bound ? " beyond the bound" : "";
+  for (const Possible& possible : one.possible) {
+    text += " " + std::to_string(static_cast<int>(possible.kind)) + ":" +
+            std::to_string(static_cast<int>(possible.outcome));
+  }
+  return text;
+}
 
 bool same(const Conclusion& a, const Conclusion& b) {
   return a.kind == b.kind && a.outcome == b.outcome && a.in_any_case == b.in_any_case && a.by_records == b.by_records &&
@@ -74,7 +85,9 @@ class Comparison {
            c = clauses[c].kind == ClauseKind::latest ? clauses[c].end : c + 1) {
         if (!check(clauses[c].literal)) return info.name + ": the clause `" + clauses[c].text + "`";
       }
-      if (!same(guideline.conclusion, *answer.guidelines[i])) return info.name + ": its conclusion";
+      if (!same(guideline.conclusion, *answer.guidelines[i])) {
+        return info.name + ": its conclusion " + words(*answer.guidelines[i]) + ", not " + words(guideline.conclusion);
+      }
     }
     for (std::size_t i = 0; i < expected.determinations.size(); ++i) {
       const DeterminationDecision& one = expected.determinations[i];

@@ -45,19 +45,23 @@ std::optional<Cases> read_guide_case(NamedText file, const std::string& path, co
   return result;
 }
 
-std::optional<Cases> read_json_case(const NamedText& file, const Library& library, ExitCode& failed) {
+std::unique_ptr<Compilation> compile_library(const Library& library, ExitCode& failed) {
   auto modules = read_modules(library.files(), library);
   if (!modules) {
     failed = exit_failure;
-    return std::nullopt;
+    return nullptr;
   }
+  auto compilation = compile(std::move(*modules), library.loader(), {.with_cases = false});
+  report_diagnostics(*compilation);
+  if (compilation->program) return compilation;
+  failed = exit_guideline;
+  return nullptr;
+}
+
+std::optional<Cases> read_json_case(const NamedText& file, const Library& library, ExitCode& failed) {
   Cases result;
-  result.compilation = compile(std::move(*modules), library.loader(), {.with_cases = false});
-  report_diagnostics(*result.compilation);
-  if (!result.compilation->program) {
-    failed = exit_guideline;
-    return std::nullopt;
-  }
+  result.compilation = compile_library(library, failed);
+  if (!result.compilation) return std::nullopt;
   auto read = read_case_json(result.program(), file.text);
   if (const auto* errors = std::get_if<std::vector<JsonError>>(&read)) {
     print_error(json_errors_text(*errors, file, color_on_error()));
@@ -69,6 +73,13 @@ std::optional<Cases> read_json_case(const NamedText& file, const Library& librar
 }
 
 }  // namespace
+
+std::unique_ptr<Compilation> read_library(const std::vector<std::string>& roots, ExitCode& failed) {
+  const Library library(roots, {});
+  failed = exit_failure;
+  if (!roots_exist(library)) return nullptr;
+  return compile_library(library, failed);
+}
 
 std::optional<Cases> read_cases(const std::string& path, const std::vector<std::string>& roots, ExitCode& failed) {
   const Library library(roots, {path});

@@ -17,6 +17,8 @@ struct Cases {
   const Program& program() const { return *compilation->program; }
 };
 
+/// The whole library, for cases that have no imports; without a value, `failed` is the exit code.
+std::unique_ptr<Compilation> read_library(const std::vector<std::string>& roots, ExitCode& failed);
 /// Reads a case file, reporting every problem; without a value, `failed` is the exit code.
 std::optional<Cases> read_cases(const std::string& path, const std::vector<std::string>& roots, ExitCode& failed);
 

@@ -9,6 +9,7 @@
 namespace guide::tool {
 
 ExitCode decide(const DecideOptions& options) {
+  if (options.format == DecideFormat::ndjson) return decide_lines(options);
   ExitCode failed = exit_done;
   const auto read = read_cases(options.case_file, options.library, failed);
   if (!read) return failed;
@@ -17,7 +18,7 @@ ExitCode decide(const DecideOptions& options) {
   bool first = true;
   for (const Case& the_case : read->cases) {
     const Decision decision = guide::decide(read->program(), the_case);
-    if (options.format == OutputFormat::json) {
+    if (options.format == DecideFormat::json) {
       print(explain::decision_json(read->program(), the_case, decision));
     } else {
       if (!first) print("\n");

@@ -134,13 +134,28 @@ void add_check(CommandLine line, CheckOptions& options) {
 void add_decide(CommandLine line, DecideOptions& options) {
   CLI::App* verb = add_verb(line, "decide", "Decide the requests of a case and say why.",
                             "  guide decide case.guide --library guidelines\n"
-                            "  guide decide case.json --library guidelines --format json\n");
+                            "  guide decide case.json --library guidelines --format json\n"
+                            "  guide decide --library guidelines --format ndjson < cases > decisions\n");
   verb->add_option("CASE", options.case_file, "A .guide file with a case, or a case as JSON; - is standard input")
-      ->type_name("")
-      ->required();
+      ->type_name("");
   add_library(verb, options.library);
-  add_output_format(verb, options.format);
-  verb->callback([&options, &run = line.run] { run = [&options] { return decide(options); }; });
+  add_choice<DecideFormat>(
+      *verb, "--format", options.format,
+      {{"text", DecideFormat::text}, {"json", DecideFormat::json}, {"ndjson", DecideFormat::ndjson}},
+      "text (default), json, or ndjson: cases as JSON, a line each, and a line for each")
+      ->type_name("FORMAT");
+  verb->add_flag("--trace", options.trace, "With ndjson: the whole decision in each line");
+  verb->add_option("--jobs", options.jobs, "With ndjson: threads (as many as there are cores)")
+      ->type_name("NUMBER")
+      ->check(CLI::Range(1u, 1024u).description(""));
+  verb->callback([verb, &options, &run = line.run] {
+    const bool lines = options.format == DecideFormat::ndjson;
+    if (options.case_file.empty() && !lines) throw CLI::RequiredError("CASE");
+    for (const char* name : {"--trace", "--jobs"}) {
+      if (!lines && verb->count(name) != 0) throw CLI::RequiresError(name, "--format ndjson");
+    }
+    run = [&options] { return decide(options); };
+  });
 }
 
 void add_case(CLI::App* verb, std::string& case_file, std::vector<std::string>& library) {
@@ -156,7 +171,8 @@ void add_explain(CommandLine line, ExplainOptions& options) {
                             "  guide explain case.guide --library guidelines --format html > letter.html\n");
   add_case(verb, options.case_file, options.library);
   verb->add_option("--case", options.case_name, "One case of several in the file")->type_name("NAME");
-  verb->add_option("--why,--why-not", options.why, "The account of one outcome, guideline, fact or definition")->type_name("NAME");
+  verb->add_option("--why,--why-not", options.why, "The account of one outcome, guideline, fact or definition")
+      ->type_name("NAME");
   verb->add_flag("--missing", options.missing, "What is undocumented and matters, and what to ask first");
   verb->add_flag("--sensitivity", options.sensitivity, "The documented facts that the result hangs on");
   verb->add_flag("--all", options.all, "Unfold what did not decide");
@@ -205,9 +221,10 @@ void add_test(CommandLine line, TestOptions& options) {
 }
 
 void add_coverage(CommandLine line, CoverageOptions& options) {
-  CLI::App* verb = add_verb(line, "coverage", "Say what the tests have shown of each criterion, and what they have not.",
-                            "  guide coverage guidelines --threshold 95\n"
-                            "  guide coverage guidelines/mtus/tens --library guidelines --suggest\n");
+  CLI::App* verb =
+      add_verb(line, "coverage", "Say what the tests have shown of each criterion, and what they have not.",
+               "  guide coverage guidelines --threshold 95\n"
+               "  guide coverage guidelines/mtus/tens --library guidelines --suggest\n");
   add_files(verb, options.files, "Files or folders");
   add_library(verb, options.library);
   CLI::Option* format = add_choice<CoverageFormat>(*verb, "--format", options.format,
@@ -277,6 +294,7 @@ std::vector<VerbWords> describe(const CLI::App& app) {
       words.takes_value = option->get_expected_max() > 0;
       if (option->get_type_name() == "FORMAT") {
         words.values = {"text", "json"};
+        if (verb->get_name() == "decide") words.values = {"text", "json", "ndjson"};
         if (verb->get_name() == "explain") words.values = {"tree", "json", "letter", "markdown", "html"};
       }
       if (option->get_type_name() == "WHEN") words.values = {"auto", "always", "never"};

@@ -18,12 +18,17 @@ struct CheckOptions {
 };
 ExitCode check(const CheckOptions& options);
 
+enum class DecideFormat { text, json, ndjson };
 struct DecideOptions {
   std::string case_file;
   std::vector<std::string> library;
-  OutputFormat format = OutputFormat::text;
+  DecideFormat format = DecideFormat::text;
+  bool trace = false;  // ndjson: the whole decision in every line
+  unsigned jobs = 0;   // ndjson: threads; 0: as many as there are cores
 };
 ExitCode decide(const DecideOptions& options);
+/// `--format ndjson`: cases as lines.
+ExitCode decide_lines(const DecideOptions& options);
 
 enum class ExplainFormat { tree, json, letter, markdown, html };
 struct ExplainOptions {
