@@ -81,6 +81,7 @@ class Library {
  private:
   friend class Case;
   friend class CaseBuilder;
+  friend class ColumnDecider;
   friend class Decider;
   friend class Decision;
   struct Inside;

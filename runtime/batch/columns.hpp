@@ -2,45 +2,25 @@
 // Decides many cases of one service from columns, one a fact, in the layout of the Arrow C Data Interface: 64 cases a
 // word, the same plan and the same answers as for one case. In: a record batch (a struct array). Out: codes and
 // bitmaps.
-//
-// A column is named like its fact. Findings are `bool`, or whole numbers 0 and 1; choices are dictionaries of their
-// options, or whole numbers, the option's index; dates are `date32`; everything else is whole numbers in the unit of
-// the declaration, or in the unit that the field's metadata names under `guide.unit`. Null is undocumented. A `date32`
-// column `as_of` says for which day each case is decided; without it one day serves all.
+// How columns look is said in guide/columns.hpp, the interface to this.
 
 #include <optional>
 #include <string>
 #include <vector>
 
-#include "runtime/batch/arrow.hpp"
+#include "include/guide/columns.hpp"
 #include "runtime/batch/block_case.hpp"
 #include "runtime/batch/service_decider.hpp"
 
 namespace guide::batch {
 
-/// What stands in the columns of codes: the number of an outcome, or one of these.
-enum Code : std::int8_t {
-  code_silent = -1,
-  code_contradictory = -2,
-  code_undetermined = -3,
-  code_refer = -4,
-  code_request_information = -5,
-  code_refused = -128,  // some value lies outside of what its fact can be: nothing is decided
-};
-
-/// One column and one bitmap an answer, padded to whole blocks. Reused from batch to batch.
-struct ColumnResults {
-  struct States {
-    std::uint32_t guideline = 0;                 // of the plan
-    std::uint32_t clause = 0;                    // of the guideline
-    std::vector<std::uint64_t> present, absent;  // neither: undocumented
-  };
-  std::size_t cases = 0;
-  std::vector<std::vector<std::int8_t>> guidelines;      // conclusions
-  std::vector<std::vector<std::int8_t>> determinations;  // results
-  std::vector<States> states;
-  std::vector<std::uint64_t> refused;
-};
+using api::code_contradictory;
+using api::code_refer;
+using api::code_refused;
+using api::code_request_information;
+using api::code_silent;
+using api::code_undetermined;
+using api::ColumnResults;
 
 enum class StatesOf : std::uint8_t { top_clauses, all_clauses };
 

@@ -1,5 +1,7 @@
 #include "runtime/batch/line_decider.hpp"
 
+#include <algorithm>
+
 #include "runtime/explain/json.hpp"
 #include "runtime/json/writer.hpp"
 
@@ -32,6 +34,17 @@ void append_plain(std::string_view key, std::string_view text, TextRoom& out) {
 std::string quoted(std::string_view text) {
   std::string result;
   json::append_string(result, text);
+  return result;
+}
+
+/// JSON without its line feeds and what indents the lines; inside strings line feeds are escaped.
+std::string on_one_line(std::string_view text) {
+  std::string result;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find('\n', at), text.size());
+    result.append(text.substr(at, end - at));
+    at = std::min(text.find_first_not_of(" \n", end), text.size());
+  }
   return result;
 }
 
@@ -86,9 +99,8 @@ void LineDecider::write_trace(const Case& the_case, TextRoom& out) {
   ordinary_.decide(the_case, decision_);
   std::string text =
       explain::decision_json(decider_.program(), the_case, decision_, {.pretty = false, .changes = false});
-  while (!text.empty() && text.back() == '\n') text.pop_back();
   out.append(",\"decision\":");
-  out.append(text);
+  out.append(on_one_line(text));
 }
 
 void LineDecider::write_requests(const Case& the_case, TextRoom& out) {

@@ -3,7 +3,7 @@
 
 #include <vector>
 
-#include "runtime/batch/arrow.hpp"
+#include "guide/arrow.h"
 #include "work.hpp"
 
 namespace bench {

@@ -1,7 +1,7 @@
 # Many cases, a line each: a line for each, in order; a bad line says what is wrong and stops nothing. All rooms of the
 # program are the library's: facts with units, records, documents, disputes, requests with a prior decision.
 lines() {
-  guide decide "$@" --library library/lines.guide --format ndjson | sed 's/sha256:[0-9a-f]*/DIGEST/'
+  guide decide "$@" --library library/lines.guide --format ndjson | sed 's/sha256:[0-9a-f]*/DIGEST/g'
 }
 cat > "${TMPDIR:-/tmp}/guide_lines.$$" <<'END'
 {"schema":"guide.case/1","as_of":"2024-05-01","facts":{"twitch":true,"duration":"7 months"},"requests":[{"service":"injection"}]}

@@ -1,7 +1,7 @@
 #pragma once
-// The Arrow C Data Interface, as its specification declares it: any producer's columns come in without a dependency.
+/* The Arrow C Data Interface, as its specification declares it: any producer's columns come in without a dependency. */
 
-#include <cstdint>
+#include <stdint.h>
 
 #ifndef ARROW_C_DATA_INTERFACE
 #define ARROW_C_DATA_INTERFACE
@@ -10,7 +10,9 @@
 #define ARROW_FLAG_NULLABLE 2
 #define ARROW_FLAG_MAP_KEYS_SORTED 4
 
+#ifdef __cplusplus
 extern "C" {
+#endif
 
 struct ArrowSchema {
   const char* format;
@@ -37,6 +39,8 @@ struct ArrowArray {
   void* private_data;
 };
 
-}  // extern "C"
+#ifdef __cplusplus
+}
+#endif
 
-#endif  // ARROW_C_DATA_INTERFACE
+#endif /* ARROW_C_DATA_INTERFACE */
