@@ -20,6 +20,15 @@ guide_add_room(compiler ${guide_stdlib_source})
 guide_add_room(runtime)
 guide_add_room(api)
 
+# Loading waits for memory, not for the processor: a compiler and a tool optimised lightly are as fast, and build a third
+# faster. What decides is optimised fully.
+function(guide_optimise_lightly target)
+  if(CMAKE_CXX_COMPILER_ID MATCHES "GNU|Clang")
+    target_compile_options(${target} PRIVATE $<$<CONFIG:Release>:-O1>)
+  endif()
+endfunction()
+guide_optimise_lightly(guide_compiler)
+
 set_target_properties(guide PROPERTIES LINKER_LANGUAGE CXX VERSION ${PROJECT_VERSION}
   SOVERSION ${PROJECT_VERSION_MAJOR})
 target_compile_features(guide PUBLIC cxx_std_20)
