@@ -270,6 +270,7 @@ void add_repl(CommandLine line, ReplOptions& options) {
       ->take_all()
       ->allow_extra_args(false);
   verb->add_flag("--no-rc", options.no_rc, "Do not run ~/.config/guide/replrc");
+  verb->add_flag("--echo", options.echo, "Show each line with its prompt before what is answered");
   verb->callback([&options, &run = line.run] { run = [&options] { return repl(options); }; });
 }
 

@@ -45,43 +45,6 @@ class Printer {
   ExitCode code_ = exit_done;
 };
 
-void run_text(Session& session, Printer& printer, const std::string& name, const std::string& text) {
-  session.begin_input(name);
-  for (std::size_t begin = 0; begin < text.size() && !session.finished();) {
-    const std::size_t end = std::min(text.find('\n', begin), text.size());
-    printer.show(session.line(std::string_view(text).substr(begin, end - begin)));
-    begin = end + 1;
-  }
-  printer.show(session.end_input());
-}
-
-ExitCode run_file(Session& session, Printer& printer, const std::string& path) {
-  std::string problem;
-  const auto file = read_file(path, problem);
-  if (!file) {
-    report_error(problem);
-    return exit_failure;
-  }
-  run_text(session, printer, file->name, file->text);
-  return exit_done;
-}
-
-ExitCode run_scripts(Session& session, Printer& printer, const ReplOptions& options) {
-  for (const std::string& path : options.scripts) {
-    const ExitCode code = run_file(session, printer, path);
-    if (code != exit_done) return printer.code() == exit_done ? code : printer.code();
-  }
-  for (const std::string& command : options.commands) run_text(session, printer, "-c", command);
-  return printer.code();
-}
-
-ExitCode run_pipe(Session& session, Printer& printer) {
-  session.begin_input("standard input");
-  for (std::string line; !session.finished() && std::getline(std::cin, line);) printer.show(session.line(line));
-  printer.show(session.end_input());
-  return printer.code();
-}
-
 const char* prompt_of(repl::Prompt prompt) {
   switch (prompt) {
     case repl::Prompt::block: return "  ...> ";
@@ -91,10 +54,69 @@ const char* prompt_of(repl::Prompt prompt) {
   return "guide> ";
 }
 
+/// Runs lines that nobody types; with `echo` they are shown as if somebody did.
+class Lines {
+ public:
+  Lines(Session& session, Printer& printer, bool echo) : session_(session), printer_(printer), echo_(echo) {}
+
+  void run(std::string_view line) {
+    if (echo_) print(shown(line));
+    printer_.show(session_.line(line));
+  }
+  void run_text(const std::string& name, std::string_view text) {
+    session_.begin_input(name);
+    while (!text.empty() && !session_.finished()) {
+      const std::size_t end = std::min(text.find('\n'), text.size());
+      run(text.substr(0, end));
+      text.remove_prefix(std::min(end + 1, text.size()));
+    }
+    printer_.show(session_.end_input());
+  }
+  bool run_file(const std::string& path) {
+    std::string problem;
+    const auto file = read_file(path, problem);
+    if (!file) {
+      report_error(problem);
+      printer_.show({{}, {}, exit_failure});
+      return false;
+    }
+    run_text(file->name, file->text);
+    return true;
+  }
+
+ private:
+  std::string shown(std::string_view line) const {
+    std::string text = prompt_of(session_.prompt()) + std::string(line);
+    while (text.back() == ' ' || text.back() == '\r') text.pop_back();
+    return text + "\n";
+  }
+
+  Session& session_;
+  Printer& printer_;
+  bool echo_;
+};
+
+ExitCode run_scripts(Session& session, Printer& printer, const ReplOptions& options) {
+  Lines lines(session, printer, options.echo);
+  for (const std::string& path : options.scripts) {
+    if (!lines.run_file(path)) return printer.code();
+  }
+  for (const std::string& command : options.commands) lines.run_text("-c", command);
+  return printer.code();
+}
+
+ExitCode run_pipe(Session& session, Printer& printer, const ReplOptions& options) {
+  Lines lines(session, printer, options.echo);
+  session.begin_input("standard input");
+  for (std::string line; !session.finished() && std::getline(std::cin, line);) lines.run(line);
+  printer.show(session.end_input());
+  return printer.code();
+}
+
 ExitCode run_terminal(Session& session, Printer& printer, const ReplOptions& options) {
   const std::string rc = options.no_rc ? "" : file_of("XDG_CONFIG_HOME", ".config", "replrc");
   std::error_code error;
-  if (!rc.empty() && fs::exists(rc, error)) run_file(session, printer, rc);
+  if (!rc.empty() && fs::exists(rc, error)) Lines(session, printer, false).run_file(rc);
   print("Guide " GUIDE_VERSION_TEXT ". `.help` lists the commands, Tab completes, `.quit` leaves.\n");
   flush_output();
   session.begin_input("input");
@@ -120,7 +142,7 @@ ExitCode repl(const ReplOptions& options) {
   FileHost host;
   const bool scripted = !options.commands.empty() || !options.scripts.empty();
   const bool typed = !scripted && isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1;
-  Session session(host, {color_on_output() && color_on_error(), typed});
+  Session session(host, {color_on_output() && color_on_error(), typed || options.echo});
   Printer printer;
   if (!options.library.empty()) {
     const Reply reply = session.use_library(options.library);
@@ -133,7 +155,7 @@ ExitCode repl(const ReplOptions& options) {
   if (!options.case_file.empty()) printer.show(session.open(options.case_file));
   if (!typed && printer.code() != exit_done) return printer.code();
   if (scripted) return run_scripts(session, printer, options);
-  return typed ? run_terminal(session, printer, options) : run_pipe(session, printer);
+  return typed ? run_terminal(session, printer, options) : run_pipe(session, printer, options);
 }
 
 }  // namespace guide::tool

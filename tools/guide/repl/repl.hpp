@@ -14,6 +14,7 @@ struct ReplOptions {
   std::vector<std::string> commands;   // run these, and leave
   std::vector<std::string> scripts;    // run these files, and leave
   bool no_rc = false;
+  bool echo = false;                   // show lines as on a terminal, before what is answered
 };
 ExitCode repl(const ReplOptions& options);
 
