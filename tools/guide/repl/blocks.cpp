@@ -50,9 +50,7 @@ std::vector<Line> commands_of(const Line& line) {
   return commands;
 }
 
-std::size_t indentation_of(std::string_view line) {
-  return std::min(line.find_first_not_of(" \t"), line.size());
-}
+std::size_t indentation_of(std::string_view line) { return std::min(line.find_first_not_of(" \t"), line.size()); }
 
 std::vector<Block> blocks_of(const std::vector<Line>& lines) {
   std::vector<Block> blocks;

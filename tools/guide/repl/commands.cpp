@@ -16,24 +16,32 @@ const std::vector<Command>& commands() {
        "given also radiculopathy absent in pr2     beside what was told before: the records disagree\n"
        "given earlier_injection:                   with rows of entries under it, as in a case\n",
        run_given},
-      {"document", "document NAME: DAY \"TITLE\"", "name a document that reports can stand in", "document pr2: 2014-02-24 \"Progress report\"\n", run_case_item},
-      {"request", "request SERVICE", "request a service, as in a case", "request trigger_point_injection, denied on 2014-04-03 \"Right buttock\"\n", run_case_item},
-      {"expect", "expect NAME OUTCOME", "what a test expects; `test` compares", "expect ca.medical_necessity not_medically_necessary because undocumented: twitch\n", run_case_item},
+      {"document", "document NAME: DAY \"TITLE\"", "name a document that reports can stand in",
+       "document pr2: 2014-02-24 \"Progress report\"\n", run_case_item},
+      {"request", "request SERVICE", "request a service, as in a case",
+       "request trigger_point_injection, denied on 2014-04-03 \"Right buttock\"\n", run_case_item},
+      {"expect", "expect NAME OUTCOME", "what a test expects; `test` compares",
+       "expect ca.medical_necessity not_medically_necessary because undocumented: twitch\n", run_case_item},
       {"as", "as of DAY", "the day the case is decided for", "as of 2014-04-03\n", run_as_of},
-      {"case", "case NAME as of DAY", "begin another case; a whole case block may follow", "case right_buttock as of 2014-04-03 \"Right buttock\"\n", run_case},
+      {"case", "case NAME as of DAY", "begin another case; a whole case block may follow",
+       "case right_buttock as of 2014-04-03 \"Right buttock\"\n", run_case},
       {"forget", "forget NAME...", "take back what was entered under a name",
        "forget twitch, pr2\nforget everything     begins anew\n", run_forget},
       {"undo", "undo", "take back the last thing entered", "", run_undo},
       {"redo", "redo", "enter again what was undone", "", run_redo},
-      {"decide", "decide", "decide the case and say why", "`.mode json`, `.mode tree` and `.mode letter` give it another form\n", run_decide},
+      {"decide", "decide", "decide the case and say why",
+       "`.mode json`, `.mode tree` and `.mode letter` give it another form\n", run_decide},
       {"why", "why [NAME]", "the account of an outcome, guideline, fact or definition",
        "why\nwhy not medically_necessary\nwhy twitch\n", run_why},
       {"missing", "missing", "what is undocumented and matters, and what to ask first", "", run_missing},
-      {"ask", "ask", "be asked for what is missing; each answer is entered", "an empty line passes over a question, `stop` ends\n", run_ask},
-      {"what", "what if NAME TOLD, ...", "what would be decided then; the case stays as it is", "what if twitch present, referred_pain present\n", run_what_if},
+      {"ask", "ask", "be asked for what is missing; each answer is entered",
+       "an empty line passes over a question, `stop` ends\n", run_ask},
+      {"what", "what if NAME TOLD, ...", "what would be decided then; the case stays as it is",
+       "what if twitch present, referred_pain present\n", run_what_if},
       {"test", "test", "compare with what is expected", "", run_test},
       {"evaluate", "evaluate CONDITION", "the state of a condition, with its evidence; the word may be left out",
-       "all: twitch, taut_band\nsymptom_duration > 3 months\nevaluate show     where a name is also a command\n", run_evaluate},
+       "all: twitch, taut_band\nsymptom_duration > 3 months\nevaluate show     where a name is also a command\n",
+       run_evaluate},
       {"show", "show [NAME]", "what was entered; or a declaration; or a list",
        "show\nshow twitch\nshow facts pain     also records, services, guidelines, determinations\n", run_show},
       {"load", "load FOLDER...", "use a library: its names can be used from now on", "", run_load},
@@ -54,7 +62,8 @@ const Command* find_command(std::string_view name) {
   if (name == "help") name = ".help";
   if (name == "quit" || name == "exit" || name == ".exit") name = ".quit";
   const auto& table = commands();
-  const auto found = std::find_if(table.begin(), table.end(), [&](const Command& command) { return command.name == name; });
+  const auto found =
+      std::find_if(table.begin(), table.end(), [&](const Command& command) { return command.name == name; });
   return found == table.end() ? nullptr : &*found;
 }
 
@@ -81,7 +90,8 @@ Reply run_help(Desk& desk, const Call& call) {
   const std::string_view part = call.words.text;
   std::vector<const Command*> found;
   for (const Command& command : commands()) {
-    const bool has = command.name.find(part) != std::string_view::npos || command.usage.find(part) != std::string_view::npos ||
+    const bool has = command.name.find(part) != std::string_view::npos ||
+                     command.usage.find(part) != std::string_view::npos ||
                      command.what.find(part) != std::string_view::npos;
     if (command.name == part) {
       found = {&command};
@@ -89,7 +99,8 @@ Reply run_help(Desk& desk, const Call& call) {
     }
     if (has) found.push_back(&command);
   }
-  if (found.empty()) return mistaken(desk, call.words.where, fmt::format("no command has `{}` in it", part), "`.help` lists them all");
+  if (found.empty())
+    return mistaken(desk, call.words.where, fmt::format("no command has `{}` in it", part), "`.help` lists them all");
   std::string text;
   if (found.size() == 1) return said(in_full(*found.front()));
   for (const Command* command : found) text += fmt::format("{:<27} {}\n", command->usage, command->what);
@@ -98,19 +109,22 @@ Reply run_help(Desk& desk, const Call& call) {
 }
 
 Reply run_mode(Desk& desk, const Call& call) {
-  const std::pair<std::string_view, Mode> modes[] = {{"text", Mode::text}, {"json", Mode::json}, {"tree", Mode::tree}, {"letter", Mode::letter}};
+  const std::pair<std::string_view, Mode> modes[] = {
+      {"text", Mode::text}, {"json", Mode::json}, {"tree", Mode::tree}, {"letter", Mode::letter}};
   for (const auto& [word, mode] : modes) {
     if (call.words.text != word) continue;
     desk.mode = mode;
     return {};
   }
-  return mistaken(desk, call.words.text.empty() ? call.line.where : call.words.where, "the mode is one of text, json, tree, letter",
+  return mistaken(desk, call.words.text.empty() ? call.line.where : call.words.where,
+                  "the mode is one of text, json, tree, letter",
                   suggest(call.words.text, {"text", "json", "tree", "letter"}, "write it as `.mode json`"));
 }
 
 Reply run_timer(Desk& desk, const Call& call) {
   if (call.words.text != "on" && call.words.text != "off") {
-    return mistaken(desk, call.words.text.empty() ? call.line.where : call.words.where, "the timer is on or off", "write it as `.timer on`");
+    return mistaken(desk, call.words.text.empty() ? call.line.where : call.words.where, "the timer is on or off",
+                    "write it as `.timer on`");
   }
   desk.timer = call.words.text == "on";
   return {};

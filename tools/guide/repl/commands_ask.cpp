@@ -54,7 +54,8 @@ Reply ask_next(Desk& desk) {
     std::vector<std::uint32_t> passed;
     for (std::uint32_t fact = 0; fact < program.vocabulary.facts.size(); ++fact) {
       const std::string name = interview.passed.empty() ? "" : case_name(program.vocabulary, fact);
-      if (std::find(interview.passed.begin(), interview.passed.end(), name) != interview.passed.end()) passed.push_back(fact);
+      if (std::find(interview.passed.begin(), interview.passed.end(), name) != interview.passed.end())
+        passed.push_back(fact);
     }
     const RequestDecision& request = decision->requests[interview.request];
     const auto question = explain::next_question(program, the_case, request, passed);

@@ -136,12 +136,14 @@ std::vector<Result> results(const Program& program, const Case& the_case, const 
 
 std::string changes(const std::vector<Result>& before, const std::vector<Result>& after, bool guidelines) {
   constexpr std::size_t most_shown = 12;
-  const bool decided = std::any_of(after.begin(), after.end(), [](const Result& result) { return result.is_determination; });
+  const bool decided =
+      std::any_of(after.begin(), after.end(), [](const Result& result) { return result.is_determination; });
   std::string text;
   std::size_t count = 0;
   for (const Result& result : after) {
     if (!guidelines && decided && !result.is_determination) continue;
-    const auto old = std::find_if(before.begin(), before.end(), [&](const Result& other) { return other.name == result.name; });
+    const auto old =
+        std::find_if(before.begin(), before.end(), [&](const Result& other) { return other.name == result.name; });
     if (old != before.end() && old->text == result.text) continue;
     if (++count > most_shown) continue;
     text += old == before.end() ? fmt::format("{}: {}\n", result.name, result.text)
@@ -153,7 +155,8 @@ std::string changes(const std::vector<Result>& before, const std::vector<Result>
 
 Reply run_decide(Desk& desk, const Call& call) {
   if (!call.words.text.empty()) {
-    return mistaken(desk, call.words.where, "`decide` takes no further words", "`.mode json` and the like say in which form it answers");
+    return mistaken(desk, call.words.where, "`decide` takes no further words",
+                    "`.mode json` and the like say in which form it answers");
   }
   const auto on = decided(desk);
   if (!on) return undecidable(desk);
@@ -171,7 +174,8 @@ Reply run_why(Desk& desk, const Call& call) {
   Reply reply;
   std::vector<std::string> known;
   for (const RequestView& request : explain::view(*on->program, *on->the_case, *on->decision)) {
-    const std::string subject = name.text.empty() ? main_subject(request, other) : subject_of(request, std::string(name.text));
+    const std::string subject =
+        name.text.empty() ? main_subject(request, other) : subject_of(request, std::string(name.text));
     const auto account = explain::why(request, subject, desk.text_options());
     if (account) reply.out += *account;
     const auto subjects = explain::why_subjects(request);
@@ -267,7 +271,8 @@ Reply condition_value(Desk& desk, const Compiled& compiled) {
       if (view.info->name != condition_guideline || view.clauses.empty()) continue;
       Lines lines(desk.text_options());
       lines.line(0, state_text(view.decision->outcomes.front()));
-      for (const explain::ClauseView& clause : view.clauses.front().children) explain::write_clause(lines, request, clause, 2);
+      for (const explain::ClauseView& clause : view.clauses.front().children)
+        explain::write_clause(lines, request, clause, 2);
       const std::string text = lines.take();
       if (told.empty() || told.back() != text) told.push_back(text);
     }

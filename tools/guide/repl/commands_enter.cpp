@@ -18,7 +18,8 @@ std::vector<Result> present_results(Desk& desk) {
 }
 
 Reply enter(Desk& desk, ReadStatement read) {
-  if (const auto* mistake = std::get_if<Mistake>(&read)) return mistaken(desk, mistake->where, mistake->message, mistake->help);
+  if (const auto* mistake = std::get_if<Mistake>(&read))
+    return mistaken(desk, mistake->where, mistake->message, mistake->help);
   return enter(desk, std::get<Statement>(std::move(read)));
 }
 
@@ -26,7 +27,6 @@ Reply changed(Desk& desk, const std::vector<Result>& before) {
   return said(changes(before, present_results(desk), false));
 }
 
-/// `def` of `fact def: finding`: a definition is a declaration whose name another may have.
 bool is_known(const std::vector<std::string>& names, std::string_view name) {
   return std::find(names.begin(), names.end(), name) != names.end();
 }
@@ -43,7 +43,8 @@ Reply enter(Desk& desk, Statement statement) {
 
 Reply run_given(Desk& desk, const Call& call) {
   if (call.words.text.empty()) {
-    return mistaken(desk, call.line.where, "what is given?", "write it as `given twitch present`, `given symptom_duration 7 weeks in pr2`");
+    return mistaken(desk, call.line.where, "what is given?",
+                    "write it as `given twitch present`, `given symptom_duration 7 weeks in pr2`");
   }
   return enter(desk, read_given(call.words, call.lines));
 }
@@ -60,7 +61,8 @@ Reply run_forget(Desk& desk, const Call& call) {
   const std::vector<std::string> names = entered_names(desk.workspace.entered());
   const std::vector<Line> words = words_of(call.words);
   if (words.empty()) {
-    return mistaken(desk, call.line.where, "what is to be forgotten?", "name what was entered; `forget everything` begins anew");
+    return mistaken(desk, call.line.where, "what is to be forgotten?",
+                    "name what was entered; `forget everything` begins anew");
   }
   if (words.size() == 1 && words.front().text == "everything" && !is_known(names, "everything")) {
     statement.kind = Statement::Kind::clear;
@@ -93,10 +95,12 @@ Reply run_what_if(Desk& desk, const Call& call) {
   const Line first = first_path(call.words);
   const Line words = first.text == "if" ? after(call.words, first) : call.words;
   if (words.text.empty()) {
-    return mistaken(desk, call.line.where, "what if what?", "write it as `what if twitch present, referred_pain absent`");
+    return mistaken(desk, call.line.where, "what if what?",
+                    "write it as `what if twitch present, referred_pain absent`");
   }
   ReadStatement read = call.lines.empty() ? read_given_list(words) : read_given(words, call.lines);
-  if (const auto* mistake = std::get_if<Mistake>(&read)) return mistaken(desk, mistake->where, mistake->message, mistake->help);
+  if (const auto* mistake = std::get_if<Mistake>(&read))
+    return mistaken(desk, mistake->where, mistake->message, mistake->help);
   if (!desk.workspace.decision()) return undecidable(desk);
   const std::vector<Result> before = present_results(desk);
   Outcome outcome;
@@ -104,7 +108,8 @@ Reply run_what_if(Desk& desk, const Call& call) {
   Reply reply{{}, outcome.messages, outcome.code};
   const Case* the_case = tried->the_case();
   if (!outcome.taken || !the_case) return reply;
-  const std::string text = changes(before, results(*tried->program(), *the_case, decide(*tried->program(), *the_case)), true);
+  const std::string text =
+      changes(before, results(*tried->program(), *the_case, decide(*tried->program(), *the_case)), true);
   return std::move(reply.add(said(text.empty() ? "nothing would be decided otherwise\n" : text)));
 }
 

@@ -114,7 +114,8 @@ std::vector<std::pair<std::string, std::string>> present_outcomes(const Program&
 /// Lines that expect what is decided now, of everything that is not silent and of which nothing is expected yet.
 std::string expect_lines(const Program& program, const Case& the_case, const Decision& decision) {
   auto outcomes = present_outcomes(program, decision);
-  const bool all_silent = std::all_of(outcomes.begin(), outcomes.end(), [](const auto& o) { return o.second == "silent"; });
+  const bool all_silent =
+      std::all_of(outcomes.begin(), outcomes.end(), [](const auto& o) { return o.second == "silent"; });
   std::string lines;
   for (const auto& [name, outcome] : outcomes) {
     const bool expected = std::any_of(the_case.expectations.begin(), the_case.expectations.end(),
@@ -157,21 +158,30 @@ Reply run_load(Desk& desk, const Call& call) {
   for (const Line& word : words_of(call.words)) roots.emplace_back(word.text);
   if (roots.empty()) return mistaken(desk, call.line.where, "load what?", "name a folder of `.guide` files");
   Outcome outcome = desk.workspace.use_library(roots, {});
-  if (!outcome.taken) return mistaken(desk, call.words.where, std::move(outcome.messages), "name a folder of `.guide` files");
-  Reply reply{fmt::format("{} can be used\n", counted(desk.workspace.modules().size(), "module")), outcome.messages, outcome.code};
+  if (!outcome.taken)
+    return mistaken(desk, call.words.where, std::move(outcome.messages), "name a folder of `.guide` files");
+  Reply reply{fmt::format("{} can be used\n", counted(desk.workspace.modules().size(), "module")), outcome.messages,
+              outcome.code};
   return reply;
 }
 
 Reply run_reload(Desk& desk, const Call& call) {
-  if (!call.words.text.empty()) return mistaken(desk, call.words.where, "`reload` takes no further words", "`load` names another library");
+  if (!call.words.text.empty())
+    return mistaken(desk, call.words.where, "`reload` takes no further words", "`load` names another library");
   Outcome outcome = desk.workspace.reload();
-  return {fmt::format("{} can be used\n", counted(desk.workspace.modules().size(), "module")), outcome.messages, outcome.code};
+  return {fmt::format("{} can be used\n", counted(desk.workspace.modules().size(), "module")), outcome.messages,
+          outcome.code};
 }
 
 Reply run_open(Desk& desk, const Call& call) {
   const std::vector<Line> words = words_of(call.words);
-  if (words.empty() || words.size() > 2) return mistaken(desk, call.line.where, "open what?", "write it as `open FILE`, or `open FILE CASE`");
+  if (words.empty() || words.size() > 2)
+    return mistaken(desk, call.line.where, "open what?", "write it as `open FILE`, or `open FILE CASE`");
   const std::string path(words.front().text);
+  if (path.ends_with(".json")) {
+    return mistaken(desk, words.front().where, "a session begins with a `.guide` file, not with JSON",
+                    "`guide decide`, `explain` and `ask` read cases as JSON");
+  }
   std::string problem;
   const auto text = desk.workspace.host().read(path, problem);
   if (!text) return failed(desk.workspace.mistake(words.front().where, problem, {}), tool::exit_failure);
@@ -182,10 +192,13 @@ Reply run_open(Desk& desk, const Call& call) {
   const std::string wanted = words.size() == 2 ? std::string(words[1].text) : "";
   ReadFile file = read_file(lines_of(desk.workspace.inputs(), path, *text), wanted);
   if (!wanted.empty() && !file.found) {
-    return mistaken(desk, words[1].where, fmt::format("no case named `{}` in {}", wanted, path), suggest(wanted, file.cases, "name one of its cases"));
+    return mistaken(desk, words[1].where, fmt::format("no case named `{}` in {}", wanted, path),
+                    suggest(wanted, file.cases, "name one of its cases"));
   }
-  const std::string others = file.cases.size() > 1 ? fmt::format("it holds {} cases: {}; `open {} NAME` opens another\n",
-                                                                file.cases.size(), listed(file.cases), path) : "";
+  const std::string others = file.cases.size() > 1
+                                 ? fmt::format("it holds {} cases: {}; `open {} NAME` opens another\n",
+                                               file.cases.size(), listed(file.cases), path)
+                                 : "";
   Outcome outcome = desk.workspace.enter(std::move(file.statement));
   return {outcome.taken ? others : "", std::move(outcome.messages), outcome.code};
 }
@@ -193,27 +206,32 @@ Reply run_open(Desk& desk, const Call& call) {
 Reply run_save(Desk& desk, const Call& call) {
   const SaveRequest request = read_save(call);
   if (request.path.text.empty()) {
-    return mistaken(desk, call.line.where, "save where?", "write it as `save FILE`, or `save test FILE` for a case that expects what is decided now");
+    return mistaken(desk, call.line.where, "save where?",
+                    "write it as `save FILE`, or `save test FILE` for a case that expects what is decided now");
   }
   const std::string path(request.path.text);
   if (!request.over && desk.workspace.host().exists(path) && !is_own(desk, path)) {
-    return mistaken(desk, request.path.where, fmt::format("`{}` is there already", path), fmt::format("`save over {}` replaces it", path));
+    return mistaken(desk, request.path.where, fmt::format("`{}` is there already", path),
+                    fmt::format("`save over {}` replaces it", path));
   }
   WriteOptions options = desk.workspace.write_options();
   options.with_case = request.as == SaveAs::test || desk.workspace.entered().has_case();
   if (request.as == SaveAs::test) {
     const Decision* decision = desk.workspace.decision();
     if (!decision) return undecidable(desk);
-    options.expects = expect_lines(*desk.workspace.compiled().program(), *desk.workspace.compiled().the_case(), *decision);
+    options.expects =
+        expect_lines(*desk.workspace.compiled().program(), *desk.workspace.compiled().the_case(), *decision);
   }
   std::string problem;
-  if (!desk.workspace.host().write(path, text_to_save(desk, options), problem)) return failed(desk.workspace.mistake(request.path.where, problem, {}), tool::exit_failure);
+  if (!desk.workspace.host().write(path, text_to_save(desk, options), problem))
+    return failed(desk.workspace.mistake(request.path.where, problem, {}), tool::exit_failure);
   desk.own_files.push_back(path);
   return said(fmt::format("saved to {}\n", path));
 }
 
 Reply run_script(Desk& desk, const Call& call) {
-  if (words_of(call.words).size() != 1) return mistaken(desk, call.line.where, "run what?", "name one file of commands");
+  if (words_of(call.words).size() != 1)
+    return mistaken(desk, call.line.where, "run what?", "name one file of commands");
   return desk.run_file(std::string(call.words.text), call.words);
 }
 

@@ -51,10 +51,12 @@ std::string declarations_of(Desk& desk, std::string_view name) {
         const bool qualified = !module.empty() && module + "." + std::string(declared.text) == name;
         if (declared.text != name && !qualified) continue;
         const Source& source = compilation.sources[file];
-        text += file == 0 ? "entered:\n" : fmt::format("{}:{}:\n", source.name(), source.position(declared.span.begin).line);
+        text += file == 0 ? "entered:\n"
+                          : fmt::format("{}:{}:\n", source.name(), source.position(declared.span.begin).line);
         const std::string block = block_at(source.text(), source.line_begin(declared.span.begin));
         text += "  ";
-        for (const char c : block.substr(0, block.size() - 1)) text += c == '\n' ? std::string("\n  ") : std::string(1, c);
+        for (const char c : block.substr(0, block.size() - 1))
+          text += c == '\n' ? std::string("\n  ") : std::string(1, c);
         text += '\n';
       }
     }
@@ -117,7 +119,9 @@ std::string listed(std::vector<Row> rows, std::string_view pattern) {
   for (std::size_t i = 0; i < std::min(rows.size(), most_listed); ++i) {
     text += rows[i].label.empty() ? rows[i].name + "\n" : fmt::format("{}: {}\n", rows[i].name, rows[i].label);
   }
-  if (rows.size() > most_listed) text += fmt::format("... and {} more; `show facts PART` lists those with PART in them\n", rows.size() - most_listed);
+  if (rows.size() > most_listed)
+    text +=
+        fmt::format("... and {} more; `show facts PART` lists those with PART in them\n", rows.size() - most_listed);
   return text;
 }
 

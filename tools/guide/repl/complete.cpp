@@ -11,9 +11,10 @@ namespace {
 
 using Words = std::vector<std::string>;
 
-constexpr std::string_view declaration_words[] = {"import", "source", "codes", "service", "fact",
+constexpr std::string_view declaration_words[] = {"import", "source", "codes", "service",   "fact",
                                                   "record", "define", "table", "guideline", "determination"};
-constexpr std::string_view group_words[] = {"all:", "any:", "none:", "at", "exactly", "not", "some", "no", "latest", "count", "sum", "time"};
+constexpr std::string_view group_words[] = {"all:", "any:", "none:",  "at",    "exactly", "not",
+                                            "some", "no",   "latest", "count", "sum",     "time"};
 
 void add(Words& words, const Words& more) { words.insert(words.end(), more.begin(), more.end()); }
 template <std::size_t n>
@@ -119,7 +120,8 @@ class Completer {
 
   Words what_if(const Words& words) const {
     for (std::size_t i = words.size(); i > 2; --i) {
-      if (words[i - 1].ends_with(',')) return told({words.begin() + static_cast<std::ptrdiff_t>(i) - 1, words.end()}, 1);
+      if (words[i - 1].ends_with(','))
+        return told({words.begin() + static_cast<std::ptrdiff_t>(i) - 1, words.end()}, 1);
     }
     return told({words.begin() + 1, words.end()}, 1);
   }

@@ -1,6 +1,6 @@
 #pragma once
-// Lines from a terminal: edited, with history and completion where libedit is there, plain otherwise. The only file that
-// knows libedit is `editor.cpp`.
+// Lines from a terminal: edited, with history and completion where libedit is there, plain otherwise. The only file
+// that knows libedit is `editor.cpp`.
 
 #include <functional>
 #include <memory>

@@ -7,13 +7,16 @@ namespace {
 
 bool same_thing(const Item& a, const Item& b) {
   if (a.name != b.name) return false;
-  const auto is_told = [](const Item& item) { return item.kind == Item::Kind::report || item.kind == Item::Kind::entries; };
+  const auto is_told = [](const Item& item) {
+    return item.kind == Item::Kind::report || item.kind == Item::Kind::entries;
+  };
   if (is_told(a) || is_told(b)) return is_told(a) && is_told(b);
   return a.kind == b.kind && a.word == b.word;
 }
 
 Item* find(std::vector<Item>& items, const Item& wanted) {
-  const auto found = std::find_if(items.begin(), items.end(), [&](const Item& item) { return same_thing(item, wanted); });
+  const auto found =
+      std::find_if(items.begin(), items.end(), [&](const Item& item) { return same_thing(item, wanted); });
   return found == items.end() ? nullptr : &*found;
 }
 
@@ -56,7 +59,8 @@ void put_beside(Entered& entered, const Item& item) {
 }
 
 void forget(std::vector<Item>& items, const std::vector<std::string>& names) {
-  std::erase_if(items, [&](const Item& item) { return std::find(names.begin(), names.end(), item.name) != names.end(); });
+  std::erase_if(items,
+                [&](const Item& item) { return std::find(names.begin(), names.end(), item.name) != names.end(); });
   for (Item& item : items) forget(item.reports, names);
 }
 

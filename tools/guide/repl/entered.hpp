@@ -13,9 +13,9 @@ namespace guide::repl {
 struct Item {
   enum class Kind { declaration, document, report, entries, request, expect };
   Kind kind{};
-  std::string word;  // declarations: `define`
-  std::string name;  // what it is about: the fact, the document, the service, what is expected of
-  Passage head;      // a report: the fact's name; else the first line
+  std::string word;            // declarations: `define`
+  std::string name;            // what it is about: the fact, the document, the service, what is expected of
+  Passage head;                // a report: the fact's name; else the first line
   std::vector<Passage> lines;  // a report: what is told, one each; else the lines under the head
   std::vector<Item> reports;   // a request's
 };
@@ -29,7 +29,7 @@ struct CaseHead {
 struct Entered {
   std::vector<Item> declarations;
   CaseHead head;
-  std::vector<Item> items;  // of the case
+  std::vector<Item> items;   // of the case
   bool own_imports = false;  // it began as a file, which says itself what it imports
   bool has_case() const { return !items.empty() || !head.name.empty(); }
 };
@@ -60,9 +60,9 @@ std::vector<std::string> entered_names(const Entered& entered);
 /// As a `.guide` file: imports, declarations, the case.
 struct WriteOptions {
   std::vector<std::string> imports;
-  std::string day;         // where no `as of` was entered
+  std::string day;  // where no `as of` was entered
   bool with_case = true;
-  std::string expects;     // lines for the end of the case
+  std::string expects;  // lines for the end of the case
 };
 void write(const Entered& entered, const WriteOptions& options, Draft& draft);
 

@@ -64,7 +64,8 @@ std::vector<std::string> FileHost::modules() {
 
 std::optional<ModuleText> FileHost::load(std::string_view module) {
   auto text = library_ ? library_->load(module) : std::nullopt;
-  if (text && std::find(read_files_.begin(), read_files_.end(), text->file) == read_files_.end()) read_files_.push_back(text->file);
+  if (text && std::find(read_files_.begin(), read_files_.end(), text->file) == read_files_.end())
+    read_files_.push_back(text->file);
   return text;
 }
 

@@ -45,7 +45,8 @@ std::set<std::string> speaking(const Program& program, const Decision& decision)
   std::set<std::string> modules;
   for (const RequestDecision& request : decision.requests) {
     for (const GuidelineDecision& guideline : request.guidelines) {
-      if (guideline.conclusion.kind != ConclusionKind::silent) modules.insert(program.guidelines[guideline.guideline].module);
+      if (guideline.conclusion.kind != ConclusionKind::silent)
+        modules.insert(program.guidelines[guideline.guideline].module);
     }
     for (const DeterminationDecision& determination : request.determinations) {
       modules.insert(program.determinations[determination.determination].module);

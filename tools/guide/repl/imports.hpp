@@ -1,6 +1,6 @@
 #pragma once
-// Which modules a text needs. In: what was entered and what is decided of it. Out: the modules that declare a name in it,
-// and those whose guidelines spoke.
+// Which modules a text needs. In: what was entered and what is decided of it. Out: the modules that declare a name in
+// it, and those whose guidelines spoke.
 
 #include <string>
 #include <string_view>

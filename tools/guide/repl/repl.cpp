@@ -108,7 +108,10 @@ ExitCode run_scripts(Session& session, Printer& printer, const ReplOptions& opti
 ExitCode run_pipe(Session& session, Printer& printer, const ReplOptions& options) {
   Lines lines(session, printer, options.echo);
   session.begin_input("standard input");
-  for (std::string line; !session.finished() && std::getline(std::cin, line);) lines.run(line);
+  for (std::string line; !session.finished() && std::getline(std::cin, line);) {
+    lines.run(line);
+    flush_output();  // a program at the other end may wait for the answer
+  }
   printer.show(session.end_input());
   return printer.code();
 }

@@ -9,12 +9,12 @@
 namespace guide::tool {
 
 struct ReplOptions {
-  std::string case_file;               // to begin with; may be empty
+  std::string case_file;  // to begin with; may be empty
   std::vector<std::string> library;
-  std::vector<std::string> commands;   // run these, and leave
-  std::vector<std::string> scripts;    // run these files, and leave
+  std::vector<std::string> commands;  // run these, and leave
+  std::vector<std::string> scripts;   // run these files, and leave
   bool no_rc = false;
-  bool echo = false;                   // show lines as on a terminal, before what is answered
+  bool echo = false;  // show lines as on a terminal, before what is answered
 };
 ExitCode repl(const ReplOptions& options);
 

@@ -99,7 +99,8 @@ Reply Session::State::line(Reading& from, std::string_view text) {
     reply = end_block(from);
   }
   const Line line = inputs.line(where);
-  if (desk.interview && (line.trimmed().text.empty() || line.text.front() != '.')) return std::move(reply.add(answer(desk, line)));
+  if (desk.interview && (line.trimmed().text.empty() || line.text.front() != '.'))
+    return std::move(reply.add(answer(desk, line)));
   if (is_blank(text)) return reply;
   if (is_indented(text)) {
     return std::move(reply.add(mistaken(desk, line.trimmed().where, "this line is indented, but no block is open",

@@ -1,6 +1,6 @@
 #pragma once
-// A session: lines in, text and a status out. It has no terminal and touches the world only through its host, so that the
-// same lines give the same text wherever they come from. Whatever a line contains, the session answers.
+// A session: lines in, text and a status out. It has no terminal and touches the world only through its host, so that
+// the same lines give the same text wherever they come from. Whatever a line contains, the session answers.
 
 #include <memory>
 #include <string>

@@ -6,8 +6,9 @@
 namespace guide::repl {
 namespace {
 
-constexpr std::array<std::string_view, 11> declaration_words = {"import",  "evidence", "source", "codes",     "service",      "fact",
-                                                                "record",  "define",   "table",  "guideline", "determination"};
+constexpr std::array<std::string_view, 11> declaration_words = {"import",  "evidence",  "source",       "codes",
+                                                                "service", "fact",      "record",       "define",
+                                                                "table",   "guideline", "determination"};
 
 std::vector<Passage> passages(const std::vector<Line>& lines) {
   std::vector<Passage> result;
@@ -29,15 +30,14 @@ bool is_entries(const std::vector<Line>& lines) {
 }
 
 /// The word after the first: what a line of a case is about.
-std::string second_word(const Line& head) {
-  return std::string(first_path(after(head, first_path(head))).text);
-}
+std::string second_word(const Line& head) { return std::string(first_path(after(head, first_path(head))).text); }
 
 /// `NAME: TOLD`, `NAME TOLD`, `NAME:` with lines, `NAME incomplete in pr2:` with rows.
 std::variant<Item, Mistake> read_report(const Line& words, const std::vector<Line>& lines) {
   const Line name = first_path(words);
   if (name.text.empty()) {
-    return Mistake{words.where, "what is it told of?", "begin with the name of a fact or record: `given twitch present`"};
+    return Mistake{words.where, "what is it told of?",
+                   "begin with the name of a fact or record: `given twitch present`"};
   }
   Item item{Item::Kind::report, {}, std::string(name.text), {name.piece()}, {}, {}};
   Line told = after(words, name);
@@ -61,8 +61,14 @@ std::variant<Item, Mistake> read_item(const Line& head, const std::vector<Line>&
   const std::string_view word = first_path(head).text;
   const bool report = word != "document" && word != "request" && word != "expect";
   if (report) return read_report(head, lines);
-  Item item{word == "document" ? Item::Kind::document : word == "request" ? Item::Kind::request : Item::Kind::expect,
-            {}, second_word(head), {head.piece()}, {}, {}};
+  Item item{word == "document"  ? Item::Kind::document
+            : word == "request" ? Item::Kind::request
+                                : Item::Kind::expect,
+            {},
+            second_word(head),
+            {head.piece()},
+            {},
+            {}};
   if (item.kind != Item::Kind::request) {
     item.lines = passages(lines);
     return item;
@@ -136,7 +142,9 @@ ReadStatement read_case_item(const Line& head, const std::vector<Line>& lines) {
 }
 
 ReadStatement read_declaration(const Line& head, const std::vector<Line>& lines) {
-  Item item{Item::Kind::declaration, std::string(first_path(head).text), second_word(head), {head.piece()}, passages(lines), {}};
+  Item item{Item::Kind::declaration, std::string(first_path(head).text),
+            second_word(head),       {head.piece()},
+            passages(lines),         {}};
   return put(std::move(item), whole(head, lines));
 }
 
@@ -169,7 +177,8 @@ ReadStatement read_case(const Line& head, const std::vector<Line>& lines) {
     if (!day.text.empty()) statement.head.as_of = {day.piece()};
     rest = after(rest, day);
   }
-  if (opens_block(rest.text)) rest = rest.part(0, rest.text.substr(0, comment_of(rest.text)).find_last_of(':')).trimmed();
+  if (opens_block(rest.text))
+    rest = rest.part(0, rest.text.substr(0, comment_of(rest.text)).find_last_of(':')).trimmed();
   if (!rest.text.empty()) statement.head.title = {rest.piece()};
   for (const Block& block : blocks_of(lines)) {
     auto read = read_item(block.head.trimmed(), block.lines);
@@ -187,7 +196,8 @@ ReadFile read_file(const std::vector<Line>& lines, const std::string& case_name)
     const Line head = block.head.trimmed();
     if (first_path(head).text != "case") {
       auto read = read_declaration(head, block.lines);
-      if (auto* statement = std::get_if<Statement>(&read)) file.statement.declarations.push_back(statement->items.front());
+      if (auto* statement = std::get_if<Statement>(&read))
+        file.statement.declarations.push_back(statement->items.front());
       continue;
     }
     file.cases.push_back(second_word(head));
@@ -199,7 +209,8 @@ ReadFile read_file(const std::vector<Line>& lines, const std::string& case_name)
     file.statement.head = statement->head;
     file.statement.items = std::move(statement->items);
   }
-  if (!lines.empty()) file.statement.where = {lines.front().where.input, lines.front().where.begin, lines.back().where.end};
+  if (!lines.empty())
+    file.statement.where = {lines.front().where.input, lines.front().where.begin, lines.back().where.end};
   return file;
 }
 

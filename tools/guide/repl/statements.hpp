@@ -1,6 +1,6 @@
 #pragma once
-// Commands that enter something, read. In: the lines of a command. Out: a statement, or what is wrong with it and where.
-// What may be told of what is for the compiler to say: here only the command's own words are read.
+// Commands that enter something, read. In: the lines of a command. Out: a statement, or what is wrong with it and
+// where. What may be told of what is for the compiler to say: here only the command's own words are read.
 
 #include <string>
 #include <variant>

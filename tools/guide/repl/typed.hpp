@@ -1,6 +1,6 @@
 #pragma once
-// What was typed, and texts made of it. In: lines of named inputs. Out: a text for the compiler in which every word that
-// was typed knows where it was typed, so that messages point there. Not here: what the words mean.
+// What was typed, and texts made of it. In: lines of named inputs. Out: a text for the compiler in which every word
+// that was typed knows where it was typed, so that messages point there. Not here: what the words mean.
 
 #include <cstdint>
 #include <deque>
@@ -18,9 +18,7 @@ struct Where {
   std::uint32_t input = 0;
   std::size_t begin = 0;
   std::size_t end = 0;
-  bool holds(const Where& other) const {
-    return input == other.input && begin <= other.begin && other.begin <= end;
-  }
+  bool holds(const Where& other) const { return input == other.input && begin <= other.begin && other.begin <= end; }
 };
 
 struct Line;
@@ -91,7 +89,8 @@ std::string error_at(const Inputs& inputs, const Where& where, std::string messa
 /// Messages of a compilation whose first source is a draft: each at the words as they were typed.
 class Messages {
  public:
-  Messages(const Inputs& inputs, const Draft& draft, const SourceMap& compiled) : inputs_(inputs), draft_(draft), compiled_(compiled) {}
+  Messages(const Inputs& inputs, const Draft& draft, const SourceMap& compiled)
+      : inputs_(inputs), draft_(draft), compiled_(compiled) {}
   std::optional<Where> place(const Diagnostic& diagnostic) const;
   std::string text(const Diagnostic& diagnostic, bool color) const;
 

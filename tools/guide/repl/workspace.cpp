@@ -82,7 +82,8 @@ std::optional<ModuleText> Workspace::load(std::string_view module) {
 
 Outcome Workspace::enter(Statement statement) {
   if (applied_ >= most_statements) {
-    return {false, mistake(statement.where, "more than 10,000 statements were entered", "save them, and begin anew"), tool::exit_usage};
+    return {false, mistake(statement.where, "more than 10,000 statements were entered", "save them, and begin anew"),
+            tool::exit_usage};
   }
   Outcome outcome;
   auto next = try_out(statement, outcome);

@@ -1,6 +1,6 @@
 #pragma once
-// What a session works on: the library, what was entered, and both compiled together. In: statements. Out: a Program, the
-// case as it stands, its decision; or messages. A case entered here is compiled as a `case` block in a file is.
+// What a session works on: the library, what was entered, and both compiled together. In: statements. Out: a Program,
+// the case as it stands, its decision; or messages. A case entered here is compiled as a `case` block in a file is.
 
 #include <map>
 #include <memory>
