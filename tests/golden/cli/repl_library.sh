@@ -49,3 +49,15 @@ echo "exit $?"
 cat case.guide
 guide repl -c 'load lib; given twitch present; twitch; import unused; unused; reload' -c 'forget everything; show'
 echo "exit $?"
+cat > case.json <<'END'
+{"schema": "guide.case/1", "as_of": "2014-04-03",
+ "documents": {"PM report": {"title": "Pain \"management\" report", "date": "2014-02-20"}},
+ "facts": {"twitch": [{"is": "present", "in": "PM report", "quote": "twitch"}, "absent"]},
+ "requests": [{"service": "injection", "label": "As asked", "prior": {"decision": "denied", "on": "2014-03-01"},
+               "facts": {"pain_side": "left"}}]}
+END
+guide repl case.json --library lib -c 'show; why; expect pain.injections recommended; test'
+echo "exit $?"
+echo '{"schema": "guide.case/1", "as_of": "2014-04-03", "facts": {"twitsch": "present"}}' > wrong.json
+guide repl wrong.json --library lib -c 'show'
+echo "exit $?"

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "compiler/format/format.hpp"
+#include "tools/guide/repl/case_text.hpp"
 #include "tools/guide/repl/desk.hpp"
 #include "tools/guide/repl/imports.hpp"
 #include "tools/guide/repl/statements.hpp"
@@ -151,6 +152,31 @@ std::string text_to_save(Desk& desk, const WriteOptions& with_all) {
   return {};
 }
 
+/// A case in JSON has no imports: it is read against the whole library, and entered as the block that says the same.
+Reply open_json(Desk& desk, const Line& path, const std::string& text) {
+  Workspace& workspace = desk.workspace;
+  const Program* program = workspace.compiled().program();
+  if (!program) return undecidable(desk);
+  const auto read = read_case_json(*program, text);
+  if (const auto* errors = std::get_if<std::vector<JsonError>>(&read)) {
+    const std::vector<Line> lines = lines_of(workspace.inputs(), std::string(path.text), text);
+    Reply reply = failed({}, tool::exit_case);
+    for (const JsonError& error : *errors) {
+      Where where = lines.empty() ? path.where : lines.front().where;
+      where.begin = where.end = std::min(error.offset, text.size());
+      reply.error += workspace.mistake(where, error.message, error.help);
+    }
+    return reply;
+  }
+  const CaseText written = case_text(*program, std::get<Case>(read));
+  if (!written.problem.empty())
+    return mistaken(desk, path.where, written.problem, "`guide decide` and `explain` take it as it is");
+  ReadFile file = read_file(lines_of(workspace.inputs(), std::string(path.text), written.text), {});
+  file.statement.is_file = false;
+  Outcome outcome = workspace.enter(std::move(file.statement));
+  return {{}, std::move(outcome.messages), outcome.code};
+}
+
 }  // namespace
 
 Reply run_load(Desk& desk, const Call& call) {
@@ -178,10 +204,6 @@ Reply run_open(Desk& desk, const Call& call) {
   if (words.empty() || words.size() > 2)
     return mistaken(desk, call.line.where, "open what?", "write it as `open FILE`, or `open FILE CASE`");
   const std::string path(words.front().text);
-  if (path.ends_with(".json")) {
-    return mistaken(desk, words.front().where, "a session begins with a `.guide` file, not with JSON",
-                    "`guide decide`, `explain` and `ask` read cases as JSON");
-  }
   std::string problem;
   const auto text = desk.workspace.host().read(path, problem);
   if (!text) return failed(desk.workspace.mistake(words.front().where, problem, {}), tool::exit_failure);
@@ -189,6 +211,7 @@ Reply run_open(Desk& desk, const Call& call) {
     const Outcome library = desk.workspace.use_library({}, path);
     if (!library.taken) return failed(library.messages, library.code);
   }
+  if (path.ends_with(".json")) return open_json(desk, words.front(), *text);
   const std::string wanted = words.size() == 2 ? std::string(words[1].text) : "";
   ReadFile file = read_file(lines_of(desk.workspace.inputs(), path, *text), wanted);
   if (!wanted.empty() && !file.found) {
