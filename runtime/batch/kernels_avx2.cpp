@@ -34,7 +34,33 @@ void run_tests(const Tests& tests, std::uint32_t count, std::uint64_t* present, 
   }
 }
 
-#include "runtime/batch/kernels_levels.inl"
+/// Four groups of a level at once.
+void run_levels(const Levels& levels, std::uint64_t* present, std::uint64_t* absent) {
+  std::uint64_t p = *present;
+  std::uint64_t a = *absent;
+  const __m256i zero = _mm256_setzero_si256();
+  for (std::uint32_t level = 0; level < levels.count; ++level) {
+    std::uint64_t more_present = 0;
+    std::uint64_t more_absent = 0;
+    const __m256i is = _mm256_set1_epi64x(static_cast<long long>(p));
+    const __m256i is_not = _mm256_set1_epi64x(static_cast<long long>(a));
+    const std::uint32_t end = levels.begin[level + 1];
+    for (std::uint32_t i = levels.begin[level]; i < end; i += 4) {
+      const __m256i plain = load(levels.plain + i);
+      const __m256i negated = load(levels.negated + i);
+      const __m256i some = _mm256_or_si256(_mm256_and_si256(is, plain), _mm256_and_si256(is_not, negated));
+      const __m256i lacking = _mm256_or_si256(_mm256_andnot_si256(is_not, plain), _mm256_andnot_si256(is, negated));
+      const std::uint64_t lanes = end - i >= 4 ? 15 : (std::uint64_t{1} << (end - i)) - 1;
+      more_present |= (~signs(_mm256_cmpeq_epi64(some, zero)) & lanes) << (levels.first_node + i);
+      more_absent |= (signs(_mm256_cmpeq_epi64(lacking, zero)) & lanes) << (levels.first_node + i);
+    }
+    p |= more_present;
+    a |= more_absent;
+  }
+  *present = p;
+  *absent = a;
+}
+
 #include "runtime/batch/kernels_words.inl"
 
 std::uint64_t byte_signs(__m256i lanes) { return static_cast<std::uint32_t>(_mm256_movemask_epi8(lanes)); }

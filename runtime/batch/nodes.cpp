@@ -137,6 +137,19 @@ Truth Nodes::evaluate_step(const PlacedFacts& facts, const Step& step, std::uint
 }
 
 Truth Nodes::evaluate_quantity(const PlacedFacts& facts, const Step& step) const {
+  const PlannedTerm* terms = plan_.terms.data() + step.a;
+  const bool two_places = step.b == 2 && terms[0].kind == PlannedTerm::Kind::place &&
+                          terms[1].kind == PlannedTerm::Kind::place && terms[0].coefficient == 1;
+  if (two_places && terms[1].coefficient == -1) {  // most often two dates
+    const Range from = facts.range(terms[0].index);
+    const Range what = facts.range(terms[1].index);
+    const bool low_known = from.low != unbounded_below && what.high != unbounded_above;
+    const bool high_known = from.high != unbounded_above && what.low != unbounded_below;
+    if (!low_known && !high_known) return {};
+    return compare(
+        {low_known ? from.low - what.high : unbounded_below, high_known ? from.high - what.low : unbounded_above},
+        step);
+  }
   Range sum{0, 0};
   for (std::uint32_t i = 0; i < step.b; ++i) {
     const PlannedTerm& term = plan_.terms[step.a + i];

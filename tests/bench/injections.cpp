@@ -1,5 +1,6 @@
 #include "injections.hpp"
 
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 
@@ -59,6 +60,16 @@ std::string guideline_text(int service, const Parameters& p) {
   return text;
 }
 
+std::shared_ptr<const guide::Program> compile_modules(std::vector<guide::ModuleText> modules) {
+  const auto none_found = [](std::string_view) { return std::optional<guide::ModuleText>(); };
+  const auto compilation = guide::compile(std::move(modules), none_found);
+  if (compilation->program) return compilation->program;
+  for (const guide::Diagnostic& diagnostic : compilation->diagnostics.sorted()) {
+    std::fprintf(stderr, "%s\n", guide::render_text(diagnostic, compilation->sources).c_str());
+  }
+  std::exit(1);
+}
+
 }  // namespace
 
 std::string service_name(int service) {
@@ -67,24 +78,30 @@ std::string service_name(int service) {
   return text;
 }
 
-std::string injections_text(int services) {
-  std::string text;
-  for (int i = 0; i < services; ++i) text += "service " + service_name(i) + " \"Injection\"\n";
-  text += facts_text;
-  for (int i = 0; i < services; ++i) text += guideline_text(i, services == 1 ? Parameters{} : parameters_of(i));
-  return text + determination_text;
+std::string injections_text() {
+  return "service " + service_name(0) + " \"Injection\"\n" + facts_text + guideline_text(0, {}) + determination_text;
+}
+
+std::shared_ptr<const guide::Program> compile_many(int services) {
+  constexpr int of_module = 1000;
+  std::string shared;
+  for (int i = 0; i < services; ++i) shared += "service " + service_name(i) + " \"Injection\"\n";
+  std::vector<guide::ModuleText> modules;
+  modules.push_back({"shared", "shared.guide", shared + facts_text});
+  for (int begin = 0; begin < services; begin += of_module) {
+    std::string text = "import shared\n";
+    for (int i = begin; i < std::min(services, begin + of_module); ++i) text += guideline_text(i, parameters_of(i));
+    const std::string name = "part_" + std::to_string(begin);
+    modules.push_back({name, name + ".guide", text});
+  }
+  modules.push_back({"review", "review.guide", determination_text});
+  return compile_modules(std::move(modules));
 }
 
 std::shared_ptr<const guide::Program> compile_text(const std::string& text, const std::string& file) {
   std::vector<guide::ModuleText> modules;
   modules.push_back({"", file, text});
-  const auto none_found = [](std::string_view) { return std::optional<guide::ModuleText>(); };
-  const auto compilation = guide::compile(std::move(modules), none_found);
-  if (compilation->program) return compilation->program;
-  for (const guide::Diagnostic& diagnostic : compilation->diagnostics.sorted()) {
-    std::fprintf(stderr, "%s\n", guide::render_text(diagnostic, compilation->sources).c_str());
-  }
-  std::exit(1);
+  return compile_modules(std::move(modules));
 }
 
 std::string json_of(const Case& c, const std::string& service, std::size_t turn) {

@@ -10,9 +10,10 @@
 
 namespace bench {
 
-/// The text of a library of so many guidelines, each for a service of its own; service 0 alone has the usual
-/// parameters.
-std::string injections_text(int services = 1);
+/// The text of a library of one guideline, for service 0, with the usual parameters.
+std::string injections_text();
+/// A library of so many guidelines, each for a service of its own and with its own parameters, in modules.
+std::shared_ptr<const guide::Program> compile_many(int services);
 std::string service_name(int service);
 /// Compiles, or ends the program with the messages.
 std::shared_ptr<const guide::Program> compile_text(const std::string& text, const std::string& file);
