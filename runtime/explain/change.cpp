@@ -1,247 +1,333 @@
 #include "runtime/explain/change.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
+#include <functional>
 
+#include "runtime/decide.hpp"
+#include "runtime/explain/change_apply.hpp"
 #include "runtime/explain/change_search.hpp"
-#include "runtime/explain/variation.hpp"
-#include "runtime/explain/view.hpp"
-#include "runtime/explain/words.hpp"
+#include "runtime/explain/change_turns.hpp"
+#include "runtime/explain/change_words.hpp"
 
 namespace guide::explain {
 namespace {
 
-constexpr std::size_t verified_at_most = 256;
-
-/// A literal of a run, to be present or absent.
+/// A literal of a run, to be present or absent: an outcome.
 struct Aim {
   std::uint32_t body = none;
   std::uint32_t base = 0;
   Literal literal;
 };
 
-// ---- Words ---------------------------------------------------------------------------------------------------------
+/// What a conclusion in one lane can be.
+using Possibles = std::vector<Possible>;
 
-std::string options_text(const FactInfo& info, std::uint64_t options) {
-  std::string out;
-  for (std::size_t i = 0; i < info.options.size(); ++i) {
-    if ((options >> i & 1) == 0) continue;
-    if (!out.empty()) out += " or ";
-    out += spaced(info.options[i]);
-  }
-  return out;
+constexpr std::uint32_t most_lanes_told_apart = 8;
+constexpr std::size_t most_verified = 256;
+constexpr std::size_t most_cells = 64;
+constexpr std::size_t most_widened = 1'000;
+
+/// All conclusions there can be, but for an undetermined one.
+Possibles all_conclusions(std::size_t outcomes) {
+  Possibles all;
+  for (std::uint32_t i = 0; i < outcomes; ++i) all.push_back({ConclusionKind::determined, i});
+  all.push_back({ConclusionKind::silent, none});
+  all.push_back({ConclusionKind::contradictory, none});
+  return all;
 }
 
-std::string wanted_text(const FactInfo& info, const Change& change) {
-  if (info.type == Type::choice) return options_text(info, change.options);
-  const bool any_value = change.range.low <= info.bounds.low && change.range.high >= info.bounds.high;
-  return any_value ? "documented" : region_words(info, change.range);
-}
-
-/// The test as its guideline's author wrote it.
-std::string test_text(const Program& program, const Case& the_case, const RequestDecision& request, const Change& change,
-                      std::uint32_t base) {
-  for (const RequestView& each : view(program, the_case, Decision{{request}, {}})) {
-    std::vector<const ClauseView*> open;
-    for (const GuidelineView& guideline : each.guidelines) {
-      for (const ClauseView& clause : guideline.clauses) open.push_back(&clause);
-    }
-    while (!open.empty()) {
-      const ClauseView& clause = *open.back();
-      open.pop_back();
-      if (is_leaf(clause) && clause.base == base && clause.clause->literal.node() == change.node) {
-        const bool as_written = change.holds != clause.clause->literal.negated();
-        return heading(each, clause) + (as_written ? ": holds" : ": does not hold");
-      }
-      for (const ClauseView& child : clause.children) open.push_back(&child);
-    }
-  }
-  return change.holds ? "the test holds" : "the test does not hold";
-}
-
-// ---- From assignments to changes -----------------------------------------------------------------------------------
-
-class ChangeWriter {
+/// Finds the sets for one result after the other; the walk through the nodes is shared.
+class WayFinder {
  public:
-  ChangeWriter(const Program& program, const Case& the_case, const RequestDecision& request, const ChangeSearch& search)
-      : program_(program), case_(the_case), request_(request), search_(search) {}
+  WayFinder(const Program& program, const Case& the_case, const RequestDecision& request, std::vector<Aim> aims,
+            const ChangeOptions& options)
+      : program_(program),
+        case_(the_case),
+        request_(request),
+        aims_(std::move(aims)),
+        search_(program, the_case, request, options.fixed),
+        writer_(program, the_case, request, search_),
+        decider_(program) {}
 
-  ChangeSet set(const Assignments& assignments) const {
-    ChangeSet set;
-    for (const Assignment& assignment : assignments) set.changes.push_back(change(assignment));
-    return set;
+  using Leads = std::function<bool(const RequestDecision& changed)>;
+  /// `wanted(lane)`: the conclusions that lead to the goal in a lane; nothing: the lane is there already.
+  using Wanted = std::function<std::optional<Possibles>(std::uint32_t lane)>;
+
+  /// What counts besides conclusions: `turns`, that less is decided; `disagreement`, that settlements differ.
+  struct Besides {
+    bool turns = false;
+    bool disagreement = false;
+  };
+
+  Alternative find(std::string goal, const Wanted& wanted, const Leads& leads, Besides besides) {
+    Alternative alternative{std::move(goal), {}, true};
+    Family found = verified(ways(wanted, false), leads);
+    if (dropped_) {  // beyond what completions look at: by what is documented alone
+      alternative.complete = false;
+      add(found, verified(ways(wanted, true), leads));
+    }
+    if (besides.turns) add(found, turned(leads));
+    if (besides.disagreement && request_.trace.lanes > 1) add(found, verified(disagreements(), leads));
+    search_.fact_algebra().drop_stronger(found);
+    if (besides.turns || besides.disagreement) widen(found, leads);
+    alternative.complete = alternative.complete && found.complete;
+    for (const Assignments& member : found.members) {
+      alternative.sets.push_back(change_set(program_, case_, request_, search_, member, listed_for(member, leads)));
+    }
+    return alternative;
   }
 
  private:
-  Change change(const Assignment& assignment) const {
-    const Atom& atom = search_.atom(assignment.atom);
-    Change out;
-    out.range = assignment.domain.range;
-    if (atom.kind == Atom::Kind::test) {
-      out.kind = Change::Kind::test;
-      out.node = atom.b;
-      out.body = atom.c;
-      out.holds = assignment.domain.range.low == 1;
-      out.text = test_text(program_, case_, request_, out, atom.a);
-      return out;
-    }
-    const bool is_field = atom.kind == Atom::Kind::field;
-    out.kind = is_field ? Change::Kind::field : Change::Kind::fact;
-    out.fact = is_field ? atom.c : atom.a;
-    if (is_field) {
-      out.record = atom.a;
-      out.entry = atom.b;
-    }
-    const FactInfo& info = fact_info(out);
-    if (info.type == Type::choice) out.options = assignment.domain.options;
-    const FactState* state = fact_of(out);
-    out.settles_dispute = state && state->disputed();
-    out.text = fmt::format("{}: {}{}", label_of(info), wanted_text(info, out),
-                           out.settles_dispute ? " (the records disagree now)" : "");
-    return out;
+  const RequestDecision& decided(const Case& changed) {
+    decider_.decide(changed, decision_);
+    return decision_.requests.front();
   }
 
-  const FactInfo& fact_info(const Change& change) const {
-    if (change.kind == Change::Kind::fact) return program_.vocabulary.facts[change.fact];
-    return program_.vocabulary.fields[program_.vocabulary.records[change.record].first_field + change.fact];
+  static void add(Family& family, const Family& more) {
+    family.members.insert(family.members.end(), more.members.begin(), more.members.end());
+    family.complete = family.complete && more.complete;
   }
-  const FactState* fact_of(const Change& change) const {
-    if (change.kind == Change::Kind::fact) return find_fact(case_, request_.request, change.fact);
-    const RecordState* record = find_record(case_, request_.request, change.record);
-    return record ? &record->entries[change.entry].fields[change.fact] : nullptr;
+
+  /// What leads to one of the wanted conclusions in every lane.
+  Family ways(const Wanted& wanted, bool plainly) {
+    const std::uint32_t lanes = std::min(request_.trace.lanes, most_lanes_followed);
+    Family family = Family::nothing_needed();
+    for (std::uint32_t lane = 0; lane < lanes; ++lane) {
+      const std::optional<Possibles> possibles = wanted(lane);
+      if (!possibles) continue;
+      search_.begin_lane(lane);
+      Family of_lane;
+      for (const Possible& possible : *possibles)
+        of_lane = search_.fact_algebra().either(of_lane, reach(possible, plainly));
+      family = search_.fact_algebra().both(family, of_lane);
+    }
+    family.complete = family.complete && lanes == request_.trace.lanes;
+    return family;
+  }
+
+  /// What decides one settlement, or two of them; the others may then come out otherwise.
+  Family disagreements() {
+    const std::uint32_t lanes = std::min(request_.trace.lanes, most_lanes_told_apart);
+    std::vector<Family> of_lanes;
+    Family all;
+    for (std::uint32_t lane = 0; lane < lanes; ++lane) {
+      search_.begin_lane(lane);
+      for (const Possible& possible : all_conclusions(aims_.size())) {
+        const Family decided = reach(possible, false);
+        add(all, decided);
+        for (const Family& other : of_lanes) add(all, search_.fact_algebra().both(other, decided));
+        of_lanes.push_back(decided);
+      }
+    }
+    all.complete = all.complete && lanes == request_.trace.lanes;
+    return all;
+  }
+
+  Family reach(const Possible& possible, bool plainly) {
+    const Algebra& algebra = plainly ? search_.fact_algebra() : search_.mover_algebra();
+    if (possible.kind == ConclusionKind::contradictory) {
+      std::vector<Family> present;
+      for (const Aim& aim : aims_) present.push_back(reach(aim, true, plainly));
+      const Family two = algebra.at_least(2, present);
+      return plainly ? two : search_.in_facts(two);
+    }
+    Family family = Family::nothing_needed();
+    for (std::size_t i = 0; i < aims_.size(); ++i) {
+      const bool chosen = possible.kind == ConclusionKind::determined && possible.outcome == i;
+      family = algebra.both(family, reach(aims_[i], chosen, plainly));
+    }
+    return plainly ? family : search_.in_facts(family);
+  }
+
+  Family reach(const Aim& aim, bool present, bool plainly) {
+    return plainly ? search_.reach_plainly(aim.body, aim.base, aim.literal, present)
+                   : search_.reach(aim.body, aim.base, aim.literal, present);
+  }
+
+  /// The members that are changes, and lead to the goal.
+  Family verified(const Family& family, const Leads& leads) {
+    Family kept;
+    kept.complete = family.complete;
+    dropped_ = false;
+    for (const Assignments& member : family.members) {
+      const auto changes = only_changes(member);
+      if (!changes) continue;
+      if (kept.members.size() == most_verified) {
+        kept.complete = false;
+        break;
+      }
+      if (changes->list.empty() || !leads_there(*changes, leads)) {
+        dropped_ = true;
+        continue;
+      }
+      kept.members.push_back(*changes);
+    }
+    return kept;
+  }
+
+  /// Without what may stay as it is; nothing if it asks for what cannot be.
+  std::optional<Assignments> only_changes(const Assignments& member) {
+    Family changes = Family::nothing_needed();
+    for (const Assignment& assignment : member.list) {
+      const std::optional<Atom> fact = search_.documented_by(assignment.atom);
+      const bool as_it_is = assignment.domain.kept;
+      if (fact && as_it_is && documents(member, *fact)) return std::nullopt;
+      if (as_it_is) continue;
+      const Family one = fact ? search_.documented(*fact) : Family{{Assignments::of(assignment)}, true};
+      changes = search_.fact_algebra().both(changes, one);
+    }
+    if (changes.members.empty()) return std::nullopt;
+    return changes.members.front();
+  }
+
+  bool documents(const Assignments& member, const Atom& fact) const {
+    return std::any_of(member.list.begin(), member.list.end(),
+                       [&](const Assignment& each) { return search_.atom(each.atom) == fact && !each.domain.kept; });
+  }
+
+  /// What leads to the goal though it decides nothing: a report set aside, an exception documented.
+  Family turned(const Leads& leads) {
+    Family family;
+    for (const Assignments& turn : turns(program_, case_, request_, search_, family.complete)) {
+      if (leads_there(turn, leads)) family.members.push_back(turn);
+    }
+    return family;
+  }
+
+  bool leads_there(const Assignments& assignments, const Leads& leads) {
+    return writer_.verify(assignments, [&](const Case& changed) { return leads(decided(changed)); }).has_value();
+  }
+
+  /// How lists are completed in a set that was verified before.
+  std::vector<ListedRecord> listed_for(const Assignments& member, const Leads& leads) {
+    const bool lists = std::any_of(member.list.begin(), member.list.end(), [&](const Assignment& each) {
+      return listed_record(program_, search_.atom(each.atom)) != none;
+    });
+    if (!lists) return {};
+    return writer_.verify(member, [&](const Case& changed) { return leads(decided(changed)); })
+        .value_or(std::vector<ListedRecord>{});
+  }
+
+  /// Whether each way to document the set leads there, one value of each kind that tests tell apart.
+  bool all_cells_lead(const Assignments& assignments, const Leads& leads) {
+    std::vector<Assignments> cells{assignments};
+    for (std::size_t at = 0; at < assignments.list.size(); ++at) {
+      const Atom& atom = search_.atom(assignments.list[at].atom);
+      if (atom.kind != Atom::Kind::fact) continue;
+      std::vector<Assignments> split;
+      for (const Domain& cell : cells_within(program_, case_, request_, atom.a, assignments.list[at].domain)) {
+        for (const Assignments& begun : cells) {
+          split.push_back(begun);
+          split.back().list[at].domain = cell;
+        }
+      }
+      cells = std::move(split);
+      if (cells.size() > most_cells) return false;
+    }
+    return std::all_of(cells.begin(), cells.end(), [&](const Assignments& cell) { return leads_there(cell, leads); });
+  }
+
+  /// With only those values of the atom that a member allows.
+  static Assignments narrowed(Assignments assignments, const Assignments& member, std::uint32_t atom) {
+    for (Assignment& assignment : assignments.list) {
+      for (const Assignment& own : member.list) {
+        if (assignment.atom == atom && own.atom == atom) assignment.domain = own.domain;
+      }
+    }
+    return assignments;
+  }
+
+  /// Adds what two members cover together, where both halves of it lead there.
+  void widen(Family& found, const Leads& leads) {
+    std::vector<Assignments>& members = found.members;
+    std::size_t tried = 0;
+    Assignments both;
+    for (std::size_t i = 1; i < members.size() && tried < most_widened; ++i) {
+      for (std::size_t j = 0; j < i; ++j) {
+        for (std::size_t at = 0; at < members[i].list.size(); ++at) {
+          if (!search_.fact_algebra().cover(members[i], members[j], at, both)) continue;
+          const bool known = std::any_of(members.begin(), members.end(),
+                                         [&](const auto& member) { return asks_no_more(member, both); });
+          if (known || ++tried > most_widened) continue;
+          const std::uint32_t atom = members[i].list[at].atom;
+          const bool it_does = all_cells_lead(narrowed(both, members[i], atom), leads) &&
+                               all_cells_lead(narrowed(both, members[j], atom), leads);
+          if (it_does) members.push_back(both);
+        }
+      }
+    }
+    found.complete = found.complete && tried <= most_widened;
+    search_.fact_algebra().drop_stronger(found);
   }
 
   const Program& program_;
   const Case& case_;
   const RequestDecision& request_;
-  const ChangeSearch& search_;
+  std::vector<Aim> aims_;
+  ChangeSearch search_;
+  ChangeWriter writer_;
+  Decider decider_;
+  Decision decision_;
+  bool dropped_ = false;
 };
-
-// ---- Verification --------------------------------------------------------------------------------------------------
-
-/// A value that will do.
-Scaled sample(const FactInfo& info, const Change& change) {
-  if (info.type == Type::choice) {
-    Scaled option = 0;
-    while ((change.options >> option & 1) == 0) ++option;
-    return option;
-  }
-  if (change.range.low != unbounded_below) return change.range.low;
-  return change.range.high == unbounded_above ? 0 : change.range.high;
-}
-
-RecordState* record_of(Statements& statements, std::uint32_t record) {
-  for (auto& [index, state] : statements.records) {
-    if (index == record) return &state;
-  }
-  return nullptr;
-}
-
-/// The case of this one request, with the changes documented; nothing if some change cannot be written down as facts.
-bool apply(const Program& program, const ChangeSet& set, Case& changed) {
-  Statements& own = changed.requests.empty() ? changed.statements : changed.requests.front().statements;
-  for (const Change& change : set.changes) {
-    if (change.kind == Change::Kind::test) return false;
-    if (change.kind == Change::Kind::field) {
-      const RecordInfo& info = program.vocabulary.records[change.record];
-      RecordState* record = record_of(own, change.record);
-      if (!record) record = record_of(changed.statements, change.record);
-      if (!record) return false;
-      const FactInfo& field = program.vocabulary.fields[info.first_field + change.fact];
-      record->entries[change.entry].fields[change.fact] = documented_as(field, sample(field, change));
-      continue;
-    }
-    const FactInfo& info = program.vocabulary.facts[change.fact];
-    if (info.type == Type::codes) return false;
-    document(changed, change.fact, documented_as(info, sample(info, change)));
-  }
-  return true;
-}
-
-/// Drops sets that do not lead to the goal after all; `leads` looks at the decision of the changed case.
-template <typename Leads>
-void verify(const Program& program, const Case& the_case, const RequestDecision& request, Alternative& alternative,
-            Leads&& leads) {
-  const Case single = single_request(the_case, request);
-  std::vector<ChangeSet> kept;
-  for (ChangeSet& set : alternative.sets) {
-    Case changed = single;
-    if (kept.size() < verified_at_most && apply(program, set, changed)) {
-      const Decision decision = decide(program, changed);
-      if (!leads(decision.requests.front())) continue;
-      set.verified = true;
-    }
-    kept.push_back(std::move(set));
-  }
-  alternative.sets = std::move(kept);
-}
-
-/// One of `aims` present and the others absent; `chosen` = size: all absent.
-Family only(ChangeSearch& search, const std::vector<Aim>& aims, std::size_t chosen) {
-  Family family = Family::nothing_needed();
-  for (std::size_t i = 0; i < aims.size(); ++i) {
-    family = both(family, search.reach(aims[i].body, aims[i].base, aims[i].literal, i == chosen));
-  }
-  return family;
-}
-
-Alternative alternative_of(std::string goal, const Family& family, const ChangeWriter& writer) {
-  Alternative alternative{std::move(goal), {}, family.complete};
-  for (const Assignments& member : family.members) {
-    if (!member.empty()) alternative.sets.push_back(writer.set(member));
-  }
-  return alternative;
-}
 
 }  // namespace
 
 std::vector<Alternative> what_would_change(const Program& program, const Case& the_case, const RequestDecision& request,
-                                           const DeterminationDecision& determination) {
+                                           const DeterminationDecision& determination, const ChangeOptions& options) {
   const DeterminationInfo& info = program.determinations[determination.determination];
   const Consultation& consultation = info.consultations[determination.consultation];
   std::vector<Aim> aims;
   for (const Literal literal : consultation.outcomes) aims.push_back({consultation.body, determination.base, literal});
-  ChangeSearch search(program, the_case, request);
-  const ChangeWriter writer(program, the_case, request, search);
+  WayFinder finder(program, the_case, request, std::move(aims), options);
   std::vector<Alternative> alternatives;
   for (std::uint32_t outcome = 0; outcome < info.outcomes.size(); ++outcome) {
     const Result goal{ResultKind::outcome, outcome};
     if (determination.result == goal) continue;
-    Family family = only(search, aims, outcome);
-    if (info.silent.result == goal) family = either(family, only(search, aims, aims.size()));
-    Alternative alternative = alternative_of(info.outcomes[outcome], family, writer);
-    verify(program, the_case, request, alternative, [&](const RequestDecision& changed) {
+    Possibles possibles;
+    for (const Possible& each : all_conclusions(info.outcomes.size())) {
+      if (result_of(info, each) == goal) possibles.push_back(each);
+    }
+    const auto wanted = [&](std::uint32_t lane) -> std::optional<Possibles> {
+      const bool open = determination.conclusion.by_lane[lane].kind == ConclusionKind::undetermined;
+      if (open && info.undetermined.result == goal) return std::nullopt;
+      return possibles;
+    };
+    const auto leads = [&](const RequestDecision& changed) {
       return std::any_of(changed.determinations.begin(), changed.determinations.end(), [&](const auto& each) {
         return each.determination == determination.determination && each.result == goal;
       });
-    });
-    alternatives.push_back(std::move(alternative));
+    };
+    const bool turns = info.undetermined.result == goal || info.contradictory.result == goal;
+    alternatives.push_back(
+        finder.find(info.outcomes[outcome], wanted, leads, {turns, info.contradictory.result == goal}));
   }
   return alternatives;
 }
 
 std::vector<Alternative> what_would_change(const Program& program, const Case& the_case, const RequestDecision& request,
-                                           const GuidelineDecision& guideline) {
+                                           const GuidelineDecision& guideline, const ChangeOptions& options) {
   const GuidelineInfo& info = program.guidelines[guideline.guideline];
   std::vector<Aim> aims;
   for (const Literal literal : info.applications[guideline.application].outcomes) {
     aims.push_back({info.body, guideline.base, literal});
   }
-  ChangeSearch search(program, the_case, request);
-  const ChangeWriter writer(program, the_case, request, search);
+  WayFinder finder(program, the_case, request, std::move(aims), options);
   std::vector<Alternative> alternatives;
   for (std::uint32_t outcome = 0; outcome < info.outcomes.size(); ++outcome) {
-    const bool there = guideline.conclusion.kind == ConclusionKind::determined && guideline.conclusion.outcome == outcome;
-    if (there) continue;
-    Alternative alternative = alternative_of(info.outcomes[outcome], only(search, aims, outcome), writer);
-    verify(program, the_case, request, alternative, [&](const RequestDecision& changed) {
+    const auto is_goal = [outcome](const Conclusion& conclusion) {
+      return conclusion.kind == ConclusionKind::determined && conclusion.outcome == outcome;
+    };
+    if (is_goal(guideline.conclusion)) continue;
+    const auto wanted = [outcome](std::uint32_t) {
+      return std::optional<Possibles>(Possibles{{ConclusionKind::determined, outcome}});
+    };
+    const auto leads = [&](const RequestDecision& changed) {
       return std::any_of(changed.guidelines.begin(), changed.guidelines.end(), [&](const auto& each) {
-        return each.guideline == guideline.guideline && each.conclusion.kind == ConclusionKind::determined &&
-               each.conclusion.outcome == outcome;
+        return each.guideline == guideline.guideline && is_goal(each.conclusion);
       });
-    });
-    alternatives.push_back(std::move(alternative));
+    };
+    alternatives.push_back(finder.find(info.outcomes[outcome], wanted, leads, {}));
   }
   return alternatives;
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "runtime/elapsed.hpp"
 #include "runtime/explain/view.hpp"
 
 namespace guide::explain {
@@ -28,7 +29,8 @@ std::vector<std::uint32_t> bodies_of(const Program& program, const RequestDecisi
   for (const GuidelineDecision& guideline : request.guidelines) {
     const std::uint32_t body = program.guidelines[guideline.guideline].body;
     bodies.push_back(body);
-    for (const std::uint32_t selection : program.bodies[body].selections) bodies.push_back(program.selections[selection].body);
+    for (const std::uint32_t selection : program.bodies[body].selections)
+      bodies.push_back(program.selections[selection].body);
   }
   return bodies;
 }
@@ -42,7 +44,7 @@ void add_borders(const Program& program, const Case& the_case, const Node& node,
       borders.insert(static_cast<Scaled>(node.b) + 1);
       return;
     case Op::elapsed:
-      if (Slot{node.a} == slot) borders.insert(last_day(the_case.as_of, program.elapsed[node.b]) + 1);
+      if (Slot{node.a} == slot) borders.insert(last_day(program.elapsed[node.b], the_case.as_of) + 1);
       return;
     case Op::at_least_value:
     case Op::equals_value: {
@@ -127,7 +129,8 @@ class OpenWalk {
   }
 
   void add_rows(const TableOutput& table, std::uint32_t body, std::uint32_t base) {
-    for (std::uint32_t i = 0; i < table.row_count; ++i) follow(body, base, program_.table_rows[table.first_row + i].matches);
+    for (std::uint32_t i = 0; i < table.row_count; ++i)
+      follow(body, base, program_.table_rows[table.first_row + i].matches);
   }
 
   void add_slot(Slot slot) {
@@ -152,14 +155,6 @@ class OpenWalk {
 };
 
 }  // namespace
-
-Scaled last_day(Scaled as_of, const Elapsed& elapsed) {
-  const Scaled target = elapsed.strict ? as_of - 1 : as_of;
-  if (!elapsed.months) return target - elapsed.count;
-  Scaled day = add_months(target, -static_cast<std::int64_t>(elapsed.count)) + 4;  // month ends may reach further
-  while (add_months(day, elapsed.count) > target) --day;
-  return day;
-}
 
 Case single_request(const Case& the_case, const RequestDecision& request) {
   Case single = the_case;

@@ -1,6 +1,7 @@
 #pragma once
-// Variations of a case: one request, with facts documented otherwise. In: a decided request. Out: changed cases, and the
-// values worth trying. What would change a result, what to ask next, and what the result hangs on are all found with these.
+// Variations of a case: one request, with facts documented otherwise. In: a decided request. Out: changed cases, and
+// the values worth trying. What would change a result, what to ask next, and what the result hangs on are all found
+// with these.
 
 #include <cstdint>
 #include <vector>
@@ -31,8 +32,5 @@ OpenQuestions open_questions(const Program& program, const Case& the_case, const
 
 /// The facts that the request's guidelines read, in the order in which they ask for them.
 std::vector<std::uint32_t> facts_read(const Program& program, const RequestDecision& request);
-
-/// The last day d for which `elapsed` holds (time since d >= n) in a case of that day.
-Scaled last_day(Scaled as_of, const Elapsed& elapsed);
 
 }  // namespace guide::explain
