@@ -74,7 +74,8 @@ void write_block(std::string& out, const Block& block) {
 /// Each section is a landmark named by its heading.
 void write_section(std::string& out, const Section& section, int level, const std::string& id) {
   const std::string tag = "h" + std::to_string(level);
-  out += "<section aria-labelledby=\"" + id + "\">\n<" + tag + " id=\"" + id + "\">" + escaped(section.heading) + "</" + tag + ">\n";
+  out += "<section aria-labelledby=\"" + id + "\">\n<" + tag + " id=\"" + id + "\">" + escaped(section.heading) + "</" +
+         tag + ">\n";
   for (const Block& block : section.blocks) write_block(out, block);
   for (std::size_t i = 0; i < section.sections.size(); ++i) {
     write_section(out, section.sections[i], level + 1, id + "-" + std::to_string(i + 1));
@@ -85,10 +86,12 @@ void write_section(std::string& out, const Section& section, int level, const st
 }  // namespace
 
 std::string letter_html(const Letter& letter) {
-  std::string out = "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n";
+  std::string out =
+      "<!DOCTYPE html>\n<html lang=\"" + escaped(letter.language) + "\">\n<head>\n<meta charset=\"utf-8\">\n";
   out += "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n";
   out += "<title>" + escaped(letter.title) + "</title>\n<style>" + std::string(style) + "</style>\n</head>\n<body>\n";
-  out += "<header>\n<h1>" + escaped(letter.title) + "</h1>\n<p>" + escaped(letter.subtitle) + "</p>\n</header>\n<main>\n";
+  out +=
+      "<header>\n<h1>" + escaped(letter.title) + "</h1>\n<p>" + escaped(letter.subtitle) + "</p>\n</header>\n<main>\n";
   for (std::size_t i = 0; i < letter.sections.size(); ++i) {
     write_section(out, letter.sections[i], 2, "part-" + std::to_string(i + 1));
   }

@@ -1,12 +1,13 @@
 #pragma once
 // The determination letter: a review's account in plain sentences, each anchored to a clause and to a record. In: a
-// decision. Out: a `Letter`, rendered as text, Markdown or self-contained HTML. Wording comes from the labels that authors
-// wrote; the fixed phrases come from a template that hosts may change.
+// decision. Out: a `Letter`, rendered as text, Markdown or self-contained HTML. Wording comes from the labels that
+// authors wrote; the fixed phrases come from a template that hosts may change.
 
 #include <string>
 #include <vector>
 
 #include "runtime/explain/layout.hpp"
+#include "runtime/explain/letter/phrases.hpp"
 #include "runtime/explain/view.hpp"
 
 namespace guide::explain {
@@ -28,31 +29,16 @@ struct Section {
   std::vector<Section> sections;  // one level: the parts of an item
 };
 struct Letter {
+  std::string language;  // of the phrases: `en`
   std::string title;
   std::string subtitle;
   std::vector<Section> sections;
   std::string foot;  // engine and library, so that the decision can be made again
 };
 
-/// The fixed phrases. `{}` stands for what the decision fills in; a phrase without it simply omits it.
-struct LetterTemplate {
-  std::string title = "Determination: {}";
-  std::string as_of = "decided for {}";
-  std::string summary = "Case summary";
-  std::string item = "Item: {}";
-  std::string decision = "Decision";
-  std::string guidelines = "Guidelines relied on";
-  std::string rationale = "Rationale";
-  std::string undocumented = "What was not documented";
-  std::string changes = "What would change it";
-  std::string review = "Review";
-  std::string documents = "Documents relied on";
-  std::string trace = "All clauses";
-  std::string review_by = "This determination is proposed for review by a {}.";
-  std::string foot = "Decided by Guide {}";
-};
-
-Letter letter(const Program& program, const Case& the_case, const Decision& decision, const LetterTemplate& phrases = {});
+/// `fixed`: facts that cannot be otherwise; no change is proposed to them.
+Letter letter(const Program& program, const Case& the_case, const Decision& decision,
+              const LetterTemplate& phrases = {}, const std::vector<std::uint32_t>& fixed = {});
 
 std::string letter_text(const Letter& letter, const TextOptions& options = {});
 std::string letter_markdown(const Letter& letter);

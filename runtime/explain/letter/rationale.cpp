@@ -11,44 +11,74 @@ namespace {
 
 class RationaleWriter {
  public:
-  explicit RationaleWriter(const RequestView& request) : request_(request), program_(*request.program) {}
+  RationaleWriter(const RequestView& request, const LetterTemplate& phrases)
+      : request_(request), program_(*request.program), phrases_(phrases) {}
 
   Block guideline(const GuidelineView& view) const {
     Block block;
     const std::string title = view.info->title.empty() ? view.info->name : view.info->title;
-    block.sentences.push_back({fmt::format("{}: {}.", title, conclusion_text(view.info->outcomes, view.decision->conclusion)),
-                               {citation_text(program_, view.info->cite)}});
+    const std::string conclusion = conclusion_text(view.info->outcomes, view.decision->conclusion);
+    add(block, phrases_.fill(Phrase::guideline_says, {{"guideline", title}, {"conclusion", conclusion}}),
+        citation_text(program_, view.info->cite));
     for (const ClauseView& clause : view.clauses) {
       if (clause.clause->kind == ClauseKind::note) {
-        if (clause.state == State::present && view.decision->applies == State::present) add_note(block, clause);
+        if (clause.state == State::present && view.decision->applies == State::present) add_note(block, view, clause);
       } else if (clause.decisive) {
         add_clause(block, view, clause);
+      } else if (is_met(view, clause)) {
+        add_met(block, view, clause);
       }
     }
     return block;
   }
 
  private:
-  void add_note(Block& block, const ClauseView& clause) const {
-    block.sentences.push_back({fmt::format("It notes: {}.", clause.clause->label), {place_text(program_, clause.clause->cite)}});
+  /// A clause that cites no place of its own stands on the guideline's.
+  std::string place_of(const GuidelineView& view, const ClauseView& clause) const {
+    const std::string place = place_text(program_, clause.clause->cite);
+    return place.empty() ? citation_text(program_, view.info->cite) : place;
+  }
+
+  void add_note(Block& block, const GuidelineView& view, const ClauseView& clause) const {
+    add(block, phrases_.fill(Phrase::notes, {{"note", clause.clause->label}}), place_of(view, clause));
+  }
+
+  /// Requirements that are met do not stop a request; they are told where others are not.
+  static bool is_met(const GuidelineView& view, const ClauseView& clause) {
+    return clause.clause->kind == ClauseKind::require && clause.state == State::present &&
+           view.decision->applies == State::present;
+  }
+
+  void add_met(Block& block, const GuidelineView& view, const ClauseView& clause) const {
+    Sentence sentence{{}, {place_of(view, clause)}};
+    Findings findings;
+    collect(clause, findings, sentence, false);
+    std::string shown = asked(clause);
+    for (std::size_t i = 0; i < findings.present.size(); ++i) shown += (i == 0 ? "; " : ", ") + findings.present[i];
+    sentence.text =
+        phrases_.fill(Phrase::also_met, {{"what", findings.present.size() == 1 ? findings.present.front() : shown}});
+    if (sentence.text.empty()) return;
+    sentence.text += '.';
+    block.sentences.push_back(std::move(sentence));
   }
 
   /// One sentence for each clause that decided: what it asks, then what the records do with it.
   void add_clause(Block& block, const GuidelineView& view, const ClauseView& clause) const {
-    Sentence sentence{{}, {place_text(program_, clause.clause->cite)}};
+    Sentence sentence{{}, {place_of(view, clause)}};
     if (clause.clause->kind == ClauseKind::rule) {
       const std::string outcome = spaced(view.info->outcomes[clause.clause->outcome]);
-      const std::string label = clause.clause->label.empty() ? "" : ": " + clause.clause->label;
-      sentence.text = fmt::format("Its rule for {} {}{}", outcome, state_words(clause), label);
+      const std::string reason = clause.clause->label.empty() ? "" : ": " + clause.clause->label;
+      sentence.text =
+          phrases_.fill(Phrase::rule, {{"outcome", outcome}, {"state", state_words(clause)}, {"reason", reason}});
     } else {
-      sentence.text = "It requires: " + asked(clause);
+      sentence.text = phrases_.fill(Phrase::requirement, {{"what", asked(clause)}});
     }
     Findings findings;
-    collect(clause, findings, sentence);
-    add_list(sentence.text, "not documented", findings.undocumented);
-    add_list(sentence.text, "the records contradict each other on", findings.conflicting);
-    add_list(sentence.text, "the records say otherwise", findings.absent);
-    add_list(sentence.text, "the records show", findings.present);
+    collect(clause, findings, sentence, true);
+    add_list(sentence.text, Phrase::not_documented, findings.undocumented);
+    add_list(sentence.text, Phrase::disputed, findings.conflicting);
+    add_list(sentence.text, Phrase::not_met, findings.absent);
+    add_list(sentence.text, Phrase::met, findings.present);
     sentence.text += '.';
     block.sentences.push_back(std::move(sentence));
   }
@@ -71,14 +101,24 @@ class RationaleWriter {
     std::vector<std::string> present, absent, undocumented, conflicting;
   };
 
-  void collect(const ClauseView& clause, Findings& findings, Sentence& sentence) const {
+  /// A fact that is not documented, or disputed, goes by its own name: `radiculopathy`, not `not radiculopathy`.
+  std::string name(const ClauseView& clause) const {
+    const bool of_fact = clause.facts.size() == 1 && clause.records.empty() && clause.clause->label.empty();
+    const bool undocumented = of_fact && !(clause.facts[0].state && clause.facts[0].state->documented);
+    const bool disputed = of_fact && clause.facts[0].info->type == Type::finding && clause.state == State::conflicting;
+    return undocumented || disputed ? label_of(*clause.facts[0].info) : heading(request_, clause);
+  }
+
+  void collect(const ClauseView& clause, Findings& findings, Sentence& sentence, bool only_decisive) const {
     if (!is_leaf(clause)) {
       for (const ClauseView& child : clause.children) {
-        if (child.decisive) collect(child, findings, sentence);
+        if (child.decisive || !only_decisive) collect(child, findings, sentence, only_decisive);
       }
       return;
     }
-    const std::string what = heading(request_, clause);
+    const std::string what = clause.state == State::undocumented || clause.state == State::conflicting
+                                 ? name(clause)
+                                 : heading(request_, clause);
     switch (clause.state) {
       case State::present: findings.present.push_back(what + told(clause)); break;
       case State::absent: findings.absent.push_back(what + told(clause)); break;
@@ -88,17 +128,20 @@ class RationaleWriter {
     for (const FactView& fact : clause.facts) add_anchors(sentence, fact);
   }
 
-  static void add_list(std::string& text, std::string_view lead, const std::vector<std::string>& items) {
-    for (std::size_t i = 0; i < items.size(); ++i) {
-      text += i == 0 ? fmt::format("; {}: ", lead) : ", ";
-      text += items[i];
-    }
+  void add_list(std::string& text, Phrase phrase, const std::vector<std::string>& items) const {
+    std::string what;
+    for (const std::string& item : items) what += (what.empty() ? "" : ", ") + item;
+    if (!what.empty()) text += phrases_.fill(phrase, {{"what", what}});
+  }
+
+  static void add(Block& block, std::string text, std::string anchor) {
+    if (!text.empty()) block.sentences.push_back({std::move(text), {std::move(anchor)}});
   }
 
   std::string told(const ClauseView& clause) const {
     std::string text;
     for (const FactView& fact : clause.facts) {
-      if (assumed_absent(fact)) text += text.empty() ? "assumed absent, since no record speaks of it" : "; assumed absent";
+      if (assumed_absent(fact)) text += (text.empty() ? "" : "; ") + phrases_[Phrase::assumed_absent];
       if (!fact.state) continue;
       for (const Report& report : fact.state->reports) {
         if (report.mention) continue;
@@ -122,23 +165,38 @@ class RationaleWriter {
 
   const RequestView& request_;
   const Program& program_;
+  const LetterTemplate& phrases_;
 };
+
+/// The sentence that closes the reasons, for each determination that came to an outcome.
+void add_closing(const RequestView& request, const LetterTemplate& phrases, std::vector<Block>& blocks) {
+  Block block;
+  for (const DeterminationView& view : request.determinations) {
+    if (view.decision->result.kind != ResultKind::outcome || blocks.empty()) continue;
+    const std::string text =
+        phrases.fill(Phrase::closing, {{"result", result_text(*view.info, view.decision->result)}});
+    if (!text.empty()) block.sentences.push_back({text, {citation_text(*request.program, view.info->cite)}});
+  }
+  if (!block.sentences.empty()) blocks.push_back(std::move(block));
+}
 
 }  // namespace
 
-std::vector<Block> rationale(const RequestView& request) {
-  const RationaleWriter writer(request);
+std::vector<Block> rationale(const RequestView& request, const LetterTemplate& phrases) {
+  const RationaleWriter writer(request, phrases);
   std::vector<Block> blocks;
   for (const GuidelineView& guideline : request.guidelines) {
     if (guideline.decision->conclusion.kind == ConclusionKind::silent) continue;
     blocks.push_back(writer.guideline(guideline));
   }
+  add_closing(request, phrases, blocks);
   return blocks;
 }
 
-std::string told_text(const FactInfo& info, const Report& report) {
-  std::string text = label_of(info);
-  text += report.mention ? ": not stated" : ": " + spaced(report.text);
+std::string told_text(const FactInfo& info, const Report& report, const LetterTemplate& phrases) {
+  const std::string label = label_of(info);
+  std::string text =
+      report.mention ? phrases.fill(Phrase::not_stated, {{"fact", label}}) : label + ": " + spaced(report.text);
   if (!report.quote.empty()) text += fmt::format(" (\"{}\")", report.quote);
   return text;
 }

@@ -7,8 +7,8 @@
 
 namespace guide::explain {
 
-std::vector<Block> rationale(const RequestView& request);
+std::vector<Block> rationale(const RequestView& request, const LetterTemplate& phrases);
 /// `local twitch response: not stated ("no twitch named")`, `how long symptoms have persisted: 83 months`.
-std::string told_text(const FactInfo& info, const Report& report);
+std::string told_text(const FactInfo& info, const Report& report, const LetterTemplate& phrases);
 
 }  // namespace guide::explain
