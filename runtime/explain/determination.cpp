@@ -26,7 +26,8 @@ void write_item(Lines& lines, const RequestView& request, std::size_t number) {
   lines.title(fmt::format("Item {}: {}", number, info.label.empty() ? service_label(request) : info.label));
   lines.line(2, fmt::format("service: {}", service_label(request)));
   if (!info.prior.empty()) {
-    lines.line(2, fmt::format("earlier decision: {}{}", spaced(info.prior), info.prior_on.empty() ? "" : " on " + info.prior_on));
+    lines.line(2, fmt::format("earlier decision: {}{}", spaced(info.prior),
+                              info.prior_on.empty() ? "" : " on " + info.prior_on));
   }
 }
 
@@ -49,11 +50,13 @@ void write_result(Lines& lines, const RequestView& request, const DeterminationV
   const DeterminationDecision& decision = *view.decision;
   std::string result = result_text(info, decision.result);
   if (request.request && !request.request->prior.empty()) {
-    result = fmt::format("{}: {}", decision.prior_effect == PriorEffect::open
-                                       ? std::string("open")
-                                       : fmt::format("{} {}", spaced(request.request->prior) == "denied" ? "denial" : "earlier decision",
-                                                     upper(prior_effect_text(decision.prior_effect))),
-                         result);
+    result = fmt::format(
+        "{}: {}",
+        decision.prior_effect == PriorEffect::open
+            ? std::string("open")
+            : fmt::format("{} {}", spaced(request.request->prior) == "denied" ? "denial" : "earlier decision",
+                          upper(prior_effect_text(decision.prior_effect))),
+        result);
   }
   lines.line(2, fmt::format("result: {}", result));
   for (const std::string& reviewer : decision.reviewers) {
@@ -85,7 +88,8 @@ const GuidelineView* find_guideline(const RequestView& request, std::uint32_t gu
 
 /// The tests under a clause that leave it as it is, by their headings: `local twitch response, referred pain`.
 void collect_reasons(const RequestView& request, const ClauseView& clause, std::vector<std::string>& reasons) {
-  const bool leaf = clause.children.empty() || clause.clause->kind == ClauseKind::latest || !clause.clause->label.empty();
+  const bool leaf =
+      clause.children.empty() || clause.clause->kind == ClauseKind::latest || !clause.clause->label.empty();
   if (leaf) {
     if (!clause.decisive) return;
     const std::string reason = fmt::format("{}: {}", heading(request, clause), state_words(clause));
@@ -121,8 +125,10 @@ void write_grounds(Lines& lines, const RequestView& request, const Determination
     if (ground.guideline != current) {
       current = ground.guideline;
       const GuidelineInfo& info = request.program->guidelines[current];
-      lines.line(2, fmt::format("{}. {}", ++number,
-                                cited(info.title.empty() ? info.name : info.title, *request.program, info.cite)), 5);
+      lines.line(2,
+                 fmt::format("{}. {}", ++number,
+                             cited(info.title.empty() ? info.name : info.title, *request.program, info.cite)),
+                 5);
     }
     if (ground.clause != none) write_ground(lines, request, ground, 5);
   }
@@ -142,7 +148,8 @@ bool same_change(const Change& a, const Change& b) { return a.kind == b.kind && 
 
 bool in_every_set(const Change& change, const std::vector<ChangeSet>& sets) {
   return std::all_of(sets.begin(), sets.end(), [&](const ChangeSet& set) {
-    return std::any_of(set.changes.begin(), set.changes.end(), [&](const Change& each) { return same_change(each, change); });
+    return std::any_of(set.changes.begin(), set.changes.end(),
+                       [&](const Change& each) { return same_change(each, change); });
   });
 }
 
@@ -164,12 +171,15 @@ void write_alternative(Lines& lines, const Alternative& alternative) {
   } else if (common.empty()) {
     lines.line(2, fmt::format("it would be {} if the whole of one of these lines were documented:", goal));
   } else {
-    lines.line(2, fmt::format("it would be {} only if all of these were documented; some of them alone would not be enough:", goal));
+    lines.line(
+        2, fmt::format("it would be {} only if all of these were documented; some of them alone would not be enough:",
+                       goal));
   }
   for (const Change* change : common) lines.line(4, "- " + change->text);
   if (one_way) return;
   if (!common.empty()) lines.line(4, "and, besides, one of these ways:");
-  const std::size_t shown = lines.options().all ? alternative.sets.size() : std::min<std::size_t>(alternative.sets.size(), 8);
+  const std::size_t shown =
+      lines.options().all ? alternative.sets.size() : std::min<std::size_t>(alternative.sets.size(), 8);
   for (std::size_t i = 0; i < shown; ++i) {
     std::string text;
     for (const Change& change : alternative.sets[i].changes) {
@@ -178,12 +188,14 @@ void write_alternative(Lines& lines, const Alternative& alternative) {
     }
     lines.line(6, text);
   }
-  if (shown < alternative.sets.size()) lines.line(6, fmt::format("... and {} more ways", alternative.sets.size() - shown));
+  if (shown < alternative.sets.size())
+    lines.line(6, fmt::format("... and {} more ways", alternative.sets.size() - shown));
   if (!alternative.complete) lines.line(4, "the search stopped at its bound; there may be further ways");
 }
 
 void write_changes(Lines& lines, const RequestView& request, const DeterminationDecision& decision) {
-  const auto alternatives = what_would_change(*request.program, *request.the_case, *request.decision, decision);
+  const auto alternatives =
+      what_would_change(*request.program, *request.the_case, *request.decision, decision, {lines.options().fixed});
   if (alternatives.empty()) return;
   lines.blank();
   lines.title("What would change it");
@@ -207,10 +219,12 @@ void write_disputes(Lines& lines, const RequestView& request) {
     return label_of(vocabulary.fields[record.first_field + dispute.field]) + " of " + label_of(record);
   };
   for (const Dispute& dispute : trace.disputes) {
-    lines.line(2, fmt::format("the records disagree about {}: decided once for each of {} reports", name(dispute), dispute.count));
+    lines.line(2, fmt::format("the records disagree about {}: decided once for each of {} reports", name(dispute),
+                              dispute.count));
   }
   for (const Dispute& dispute : trace.unread) {
-    lines.line(2, fmt::format("the records disagree about {}: beyond 4096 settlements, read as undocumented", name(dispute)));
+    lines.line(
+        2, fmt::format("the records disagree about {}: beyond 4096 settlements, read as undocumented", name(dispute)));
   }
 }
 

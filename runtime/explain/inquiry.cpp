@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "runtime/decide.hpp"
 #include "runtime/explain/variation.hpp"
 #include "runtime/explain/view.hpp"
 #include "runtime/explain/words.hpp"
@@ -17,17 +18,28 @@ std::string region_text(const FactInfo& info, const std::vector<Scaled>& values,
   return region_words(info, {low, high});
 }
 
-struct Tried {
-  RequestDecision decision;
-  Case single;
-};
+/// Decides the case of one request with one fact documented otherwise, again and again in the same memory.
+class Variations {
+ public:
+  Variations(const Program& program, const Case& the_case, const RequestDecision& request)
+      : program_(program), single_(single_request(the_case, request)), decider_(program) {}
 
-Tried with_value(const Program& program, const Case& single, std::uint32_t fact, Scaled value) {
-  Tried tried{{}, single};
-  document(tried.single, fact, documented_as(program.vocabulary.facts[fact], value));
-  tried.decision = std::move(decide(program, tried.single).requests.front());
-  return tried;
-}
+  const RequestDecision& with(std::uint32_t fact, Scaled value) {
+    tried_ = single_;
+    document(tried_, fact, documented_as(program_.vocabulary.facts[fact], value));
+    decider_.decide(tried_, decision_);
+    return decision_.requests.front();
+  }
+  /// The case that was decided last.
+  const Case& tried() const { return tried_; }
+
+ private:
+  const Program& program_;
+  Case single_;
+  Case tried_;
+  Decider decider_;
+  Decision decision_;
+};
 
 }  // namespace
 
@@ -48,7 +60,7 @@ std::string results_text(const Program& program, const RequestDecision& request)
 
 std::optional<NextQuestion> next_question(const Program& program, const Case& the_case, const RequestDecision& request,
                                           const std::vector<std::uint32_t>& passed) {
-  const Case single = single_request(the_case, request);
+  Variations variations(program, the_case, request);
   std::optional<NextQuestion> best;
   double least = 0;
   for (const std::uint32_t fact : open_questions(program, the_case, request).facts) {
@@ -58,10 +70,10 @@ std::optional<NextQuestion> next_question(const Program& program, const Case& th
     NextQuestion question{fact, label_of(info), {}};
     double open = 0;
     for (std::size_t i = 0; i < values.size(); ++i) {
-      const Tried tried = with_value(program, single, fact, values[i]);
-      const OpenQuestions left = open_questions(program, tried.single, tried.decision);
+      const RequestDecision& tried = variations.with(fact, values[i]);
+      const OpenQuestions left = open_questions(program, variations.tried(), tried);
       AnswerEffect effect{values[i], region_text(info, values, i), left.facts.size() + left.records.size(),
-                          results_text(program, tried.decision)};
+                          results_text(program, tried)};
       open += static_cast<double>(effect.still_open);
       question.effects.push_back(std::move(effect));
     }
@@ -75,7 +87,7 @@ std::optional<NextQuestion> next_question(const Program& program, const Case& th
 }
 
 std::vector<Hinge> sensitivity(const Program& program, const Case& the_case, const RequestDecision& request) {
-  const Case single = single_request(the_case, request);
+  Variations variations(program, the_case, request);
   const std::string present_result = results_text(program, request);
   std::vector<Hinge> hinges;
   for (const std::uint32_t fact : facts_read(program, request)) {
@@ -87,9 +99,10 @@ std::vector<Hinge> sensitivity(const Program& program, const Case& the_case, con
       const Scaled end = i + 1 == values.size() ? unbounded_above : values[i + 1] - 1;
       const bool is_now = state->range.low <= end && (i == 0 || values[i] <= state->range.high);
       if (is_now) continue;
-      const std::string result = results_text(program, with_value(program, single, fact, values[i]).decision);
+      const std::string result = results_text(program, variations.with(fact, values[i]));
       if (result == present_result) continue;
-      hinges.push_back({fact, label_of(fact_info), value_text(fact_info, state->range), region_text(fact_info, values, i), result});
+      hinges.push_back(
+          {fact, label_of(fact_info), value_text(fact_info, state->range), region_text(fact_info, values, i), result});
     }
   }
   return hinges;

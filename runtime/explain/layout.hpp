@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "runtime/decision.hpp"
 
@@ -11,8 +12,9 @@ namespace guide::explain {
 struct TextOptions {
   bool unicode = true;  // signs beyond ASCII
   bool color = false;
-  bool all = false;     // unfold what did not decide
+  bool all = false;  // unfold what did not decide
   std::size_t width = 100;
+  std::vector<std::uint32_t> fixed;  // facts that cannot be otherwise: no change is proposed to them
 };
 
 /// Columns of a UTF-8 text, one per code point.

@@ -74,27 +74,33 @@ void write_determination_account(Lines& lines, const RequestView& request, const
     write_guideline_account(lines, request, guideline);
   }
   if (is_result) return;
-  write_shortest_way(lines, what_would_change(*request.program, *request.the_case, *request.decision, *view.decision),
+  write_shortest_way(lines,
+                     what_would_change(*request.program, *request.the_case, *request.decision, *view.decision,
+                                       {lines.options().fixed}),
                      info.outcomes[outcome]);
 }
 
-void write_outcome_account(Lines& lines, const RequestView& request, const GuidelineView& guideline, std::uint32_t outcome) {
+void write_outcome_account(Lines& lines, const RequestView& request, const GuidelineView& guideline,
+                           std::uint32_t outcome) {
   const std::string& name = guideline.info->outcomes[outcome];
   const Conclusion& conclusion = guideline.decision->conclusion;
   const bool is_it = conclusion.kind == ConclusionKind::determined && conclusion.outcome == outcome;
   lines.title(fmt::format("{} {} {}", title_of(*guideline.info), is_it ? "says" : "does not say", spaced(name)));
   write_guideline_account(lines, request, guideline);
   if (is_it) return;
-  write_shortest_way(lines, what_would_change(*request.program, *request.the_case, *request.decision, *guideline.decision), name);
+  write_shortest_way(lines,
+                     what_would_change(*request.program, *request.the_case, *request.decision, *guideline.decision,
+                                       {lines.options().fixed}),
+                     name);
 }
 
 /// Clauses that test the fact, or use the definition.
-void collect_tests(const std::vector<ClauseView>& clauses, std::string_view name, std::vector<const ClauseView*>& found) {
+void collect_tests(const std::vector<ClauseView>& clauses, std::string_view name,
+                   std::vector<const ClauseView*>& found) {
   for (const ClauseView& clause : clauses) {
     const bool defines = clause.clause->kind == ClauseKind::definition && clause.clause->text == name;
-    const bool tests = is_leaf(clause) && std::any_of(clause.facts.begin(), clause.facts.end(), [name](const FactView& fact) {
-                         return fact.info->name == name;
-                       });
+    const bool tests = is_leaf(clause) && std::any_of(clause.facts.begin(), clause.facts.end(),
+                                                      [name](const FactView& fact) { return fact.info->name == name; });
     if (defines || tests) found.push_back(&clause);
     if (!defines) collect_tests(clause.children, name, found);
   }

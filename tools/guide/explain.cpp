@@ -9,6 +9,7 @@
 #include "runtime/explain/why.hpp"
 #include "runtime/explain/words.hpp"
 #include "tools/guide/cases.hpp"
+#include "tools/guide/files.hpp"
 #include "tools/guide/suggest.hpp"
 #include "tools/guide/terminal.hpp"
 #include "tools/guide/verbs.hpp"
@@ -20,8 +21,9 @@ using explain::Lines;
 using explain::RequestView;
 using explain::TextOptions;
 
-TextOptions text_options(const ExplainOptions& options) {
+TextOptions text_options(const ExplainOptions& options, const std::vector<std::uint32_t>& fixed) {
   TextOptions text;
+  text.fixed = fixed;
   text.color = color_on_output();
   text.unicode = !options.ascii;
   text.all = options.all;
@@ -66,15 +68,58 @@ std::string sensitivity_text(const RequestView& request, const TextOptions& opti
   return lines.take();
 }
 
+/// What the options name, found in the library and read from files.
+struct Chosen {
+  std::vector<std::uint32_t> fixed;
+  explain::LetterTemplate phrases;
+};
+
+bool find_fixed(const ExplainOptions& options, const Program& program, Chosen& chosen) {
+  for (const std::string& name : options.fixed) {
+    const auto found = program.vocabulary.fact_by_name.find(name);
+    if (found != program.vocabulary.fact_by_name.end() && found->second < program.vocabulary.facts.size()) {
+      chosen.fixed.push_back(found->second);
+      continue;
+    }
+    std::vector<std::string> names;
+    for (const FactInfo& fact : program.vocabulary.facts) names.push_back(fact.name);
+    const bool several = found != program.vocabulary.fact_by_name.end();
+    report_error(
+        (several ? "several modules have a fact `" : "no fact named `") + name + "`",
+        several ? "write it with its module: `module.name`" : suggestion(name, names, "name a fact of the guidelines"));
+    return false;
+  }
+  return true;
+}
+
+ExitCode read_template(const ExplainOptions& options, Chosen& chosen) {
+  if (options.template_file.empty()) return exit_done;
+  std::string problem;
+  const auto file = read_file(options.template_file, problem);
+  if (!file) {
+    report_error(problem);
+    return exit_failure;
+  }
+  auto read = explain::LetterTemplate::read(file->text);
+  if (auto* phrases = std::get_if<explain::LetterTemplate>(&read)) {
+    chosen.phrases = std::move(*phrases);
+    return exit_done;
+  }
+  for (const explain::TemplateError& error : std::get<std::vector<explain::TemplateError>>(read)) {
+    report_error(fmt::format("{}:{}:{}: {}", file->name, error.line, error.column, error.message), error.help);
+  }
+  return exit_usage;
+}
+
 ExitCode explain_requests(const ExplainOptions& options, const Program& program, const Case& the_case,
-                          const Decision& decision) {
-  const TextOptions text = text_options(options);
+                          const Decision& decision, const TextOptions& text) {
   for (const RequestView& request : explain::view(program, the_case, decision)) {
     if (!options.why.empty()) {
       const auto account = explain::why(request, options.why, text);
       if (!account) {
-        report_error(fmt::format("nothing named `{}` in this decision", options.why),
-                     suggestion(options.why, explain::why_subjects(request), "name an outcome, guideline, fact or definition"));
+        report_error(
+            fmt::format("nothing named `{}` in this decision", options.why),
+            suggestion(options.why, explain::why_subjects(request), "name an outcome, guideline, fact or definition"));
         return exit_usage;
       }
       print(*account);
@@ -85,21 +130,25 @@ ExitCode explain_requests(const ExplainOptions& options, const Program& program,
   return exit_done;
 }
 
-ExitCode explain_case(const ExplainOptions& options, const Program& program, const Case& the_case) {
+ExitCode explain_case(const ExplainOptions& options, const Chosen& chosen, const Program& program,
+                      const Case& the_case) {
   const Decision decision = guide::decide(program, the_case);
+  const TextOptions text = text_options(options, chosen.fixed);
   if (!options.why.empty() || options.missing || options.sensitivity) {
-    return explain_requests(options, program, the_case, decision);
+    return explain_requests(options, program, the_case, decision, text);
   }
+  const auto letter = [&] { return explain::letter(program, the_case, decision, chosen.phrases, chosen.fixed); };
   switch (options.format) {
-    case ExplainFormat::tree:
-      print(explain::determination_text(program, the_case, decision, text_options(options)));
+    case ExplainFormat::tree: print(explain::determination_text(program, the_case, decision, text)); break;
+    case ExplainFormat::json: {
+      explain::JsonOptions json;
+      json.fixed = chosen.fixed;
+      print(explain::decision_json(program, the_case, decision, json));
       break;
-    case ExplainFormat::json: print(explain::decision_json(program, the_case, decision)); break;
-    case ExplainFormat::letter:
-      print(explain::letter_text(explain::letter(program, the_case, decision), text_options(options)));
-      break;
-    case ExplainFormat::markdown: print(explain::letter_markdown(explain::letter(program, the_case, decision))); break;
-    case ExplainFormat::html: print(explain::letter_html(explain::letter(program, the_case, decision))); break;
+    }
+    case ExplainFormat::letter: print(explain::letter_text(letter(), text)); break;
+    case ExplainFormat::markdown: print(explain::letter_markdown(letter())); break;
+    case ExplainFormat::html: print(explain::letter_html(letter())); break;
   }
   return exit_done;
 }
@@ -108,15 +157,19 @@ ExitCode explain_case(const ExplainOptions& options, const Program& program, con
 
 ExitCode explain(const ExplainOptions& options) {
   ExitCode failed = exit_done;
+  Chosen found;
+  failed = read_template(options, found);
+  if (failed != exit_done) return failed;
   const auto read = read_cases(options.case_file, options.library, failed);
   if (!read) return failed;
   const auto chosen = choose_cases(*read, options.case_name, failed);
   if (!chosen) return failed;
+  if (!find_fixed(options, read->program(), found)) return exit_usage;
   bool first = true;
   for (const Case* the_case : *chosen) {
     if (!first) print("\n");
     first = false;
-    const ExitCode code = explain_case(options, read->program(), *the_case);
+    const ExitCode code = explain_case(options, found, read->program(), *the_case);
     if (code != exit_done) return code;
   }
   return exit_done;

@@ -178,6 +178,10 @@ void add_explain(CommandLine line, ExplainOptions& options) {
   verb->add_flag("--all", options.all, "Unfold what did not decide");
   verb->add_flag("--ascii", options.ascii, "Signs in plain ASCII");
   verb->add_option("--width", options.width, "Columns to wrap at")->type_name("COLUMNS");
+  verb->add_option("--fixed", options.fixed, "A fact that cannot be otherwise: no change is proposed to it")
+      ->type_name("NAME");
+  verb->add_option("--template", options.template_file, "Phrases of the letter in place of Guide's own")
+      ->type_name("FILE");
   add_choice<ExplainFormat>(*verb, "--format", options.format,
                             {{"tree", ExplainFormat::tree},
                              {"json", ExplainFormat::json},

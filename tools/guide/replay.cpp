@@ -20,8 +20,17 @@ struct Record {
   std::string engine;
   std::string digest;
   std::vector<std::string> modules;
+  std::vector<std::string> fixed_facts;
   std::string case_text;
 };
+
+void read_names(json::Cursor& cursor, std::vector<std::string>& names) {
+  std::string_view text;
+  cursor.begin_array();
+  while (cursor.next_element()) {
+    if (cursor.read_string(text)) names.emplace_back(text);
+  }
+}
 
 bool read_library(json::Cursor& cursor, Record& record) {
   std::string_view key;
@@ -31,10 +40,7 @@ bool read_library(json::Cursor& cursor, Record& record) {
     if (key == "digest") {
       if (cursor.read_string(text)) record.digest = text;
     } else if (key == "modules") {
-      cursor.begin_array();
-      while (cursor.next_element()) {
-        if (cursor.read_string(text)) record.modules.emplace_back(text);
-      }
+      read_names(cursor, record.modules);
     } else {
       cursor.skip();
     }
@@ -56,6 +62,8 @@ std::optional<Record> read_record(const std::string& text) {
       record.engine = value;
     } else if (key == "library") {
       read_library(cursor, record);
+    } else if (key == "fixed_facts") {
+      read_names(cursor, record.fixed_facts);
     } else if (key == "case") {
       cursor.peek();
       const std::size_t begin = cursor.place();
@@ -116,8 +124,9 @@ ExitCode replay(const ReplayOptions& options) {
   }
   const Program& program = *compilation->program;
   if (program.digest != record->digest) {
-    report_error(fmt::format("the guidelines are not those that decided: {} now, {} then", program.digest, record->digest),
-                 "name the library as it was with `--library`");
+    report_error(
+        fmt::format("the guidelines are not those that decided: {} now, {} then", program.digest, record->digest),
+        "name the library as it was with `--library`");
     return exit_no;
   }
   const auto read = read_case_json(program, record->case_text);
@@ -126,7 +135,13 @@ ExitCode replay(const ReplayOptions& options) {
     return exit_case;
   }
   const Case& the_case = std::get<Case>(read);
-  const std::string again = explain::decision_json(program, the_case, guide::decide(program, the_case));
+  explain::JsonOptions written;
+  for (const std::string& name : record->fixed_facts) {
+    const auto fact = program.vocabulary.fact_by_name.find(name);
+    if (fact != program.vocabulary.fact_by_name.end() && fact->second < program.vocabulary.facts.size())
+      written.fixed.push_back(fact->second);
+  }
+  const std::string again = explain::decision_json(program, the_case, guide::decide(program, the_case), written);
   if (again == file->text) {
     print(fmt::format("the same decision: {} with guidelines {}\n", the_case.name, program.digest));
     return exit_done;

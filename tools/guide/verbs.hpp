@@ -40,7 +40,9 @@ struct ExplainOptions {
   bool sensitivity = false;
   bool all = false;
   bool ascii = false;
-  std::size_t width = 0;  // 0: the terminal's, else 100
+  std::size_t width = 0;           // 0: the terminal's, else 100
+  std::string template_file;       // phrases of the letter
+  std::vector<std::string> fixed;  // facts that cannot be otherwise
   ExplainFormat format = ExplainFormat::tree;
 };
 ExitCode explain(const ExplainOptions& options);
