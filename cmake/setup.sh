@@ -18,6 +18,7 @@ catch2            | 2.13   |       | Catch2, version 2 (header <catch2/catch.hpp
 libcli11-dev      | 2.1    |       | CLI11 (header <CLI/CLI.hpp>)
 libedit-dev       | 3.1    |       | libedit, line editing for `guide repl` (header <histedit.h>)
 python3           | 3.9    | python3 | Python, for the tests of the terminal
+python3-jsonschema | 4.10  | jsonschema | jsonschema for Python 3 (the tests validate JSON with it)
 '
 needed_for_bench='
 libbenchmark-dev  | 1.7    |       | Google Benchmark (header <benchmark/benchmark.h>)
