@@ -16,7 +16,7 @@ std::string read(const std::filesystem::path& path) {
 
 }  // namespace
 
-std::unique_ptr<Compilation> guideline_library() {
+std::vector<ModuleText> library_texts() {
   const std::filesystem::path root = std::filesystem::path(GUIDE_SOURCE_FOLDER) / "guidelines";
   std::vector<ModuleText> texts;
   for (const auto& entry : std::filesystem::recursive_directory_iterator(root)) {
@@ -26,7 +26,11 @@ std::unique_ptr<Compilation> guideline_library() {
     texts.push_back({module, entry.path().string(), read(entry.path())});
   }
   std::sort(texts.begin(), texts.end(), [](const ModuleText& a, const ModuleText& b) { return a.module < b.module; });
-  return compile(std::move(texts), [](std::string_view) { return std::nullopt; });
+  return texts;
+}
+
+std::unique_ptr<Compilation> guideline_library() {
+  return compile(library_texts(), [](std::string_view) { return std::nullopt; });
 }
 
 }  // namespace guide::properties

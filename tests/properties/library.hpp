@@ -7,6 +7,8 @@
 
 namespace guide::properties {
 
+/// Its modules and cases, in the order of their names.
+std::vector<ModuleText> library_texts();
 std::unique_ptr<Compilation> guideline_library();
 
 }  // namespace guide::properties
