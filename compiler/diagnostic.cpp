@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "compiler/lint/codes.hpp"
+
 namespace guide {
 
 namespace {
@@ -16,6 +18,17 @@ constexpr CodeEntry code_entries[] = {
 #include "compiler/diagnostics.def"
 #undef GUIDE_DIAGNOSTIC
 };
+
+constexpr CodeEntry lint_entries[] = {
+#define GUIDE_LINT(identifier, text) {text, Severity::warning},
+#include "compiler/lint/lints.def"
+#undef GUIDE_LINT
+};
+
+const CodeEntry& entry_of(Code code) {
+  const auto number = static_cast<std::size_t>(code);
+  return number < lint::first_number ? code_entries[number] : lint_entries[number - lint::first_number];
+}
 
 constexpr std::size_t most_errors_shown = 50;
 // Beyond this a text is hopeless, and its findings must not fill the memory.
@@ -33,9 +46,9 @@ std::string more_message(std::size_t count) {
 
 }  // namespace
 
-std::string_view code_text(Code code) { return code_entries[static_cast<std::size_t>(code)].text; }
+std::string_view code_text(Code code) { return entry_of(code).text; }
 
-Severity default_severity(Code code) { return code_entries[static_cast<std::size_t>(code)].severity; }
+Severity default_severity(Code code) { return entry_of(code).severity; }
 
 bool Diagnostics::is_full() const { return list_.size() >= most_kept; }
 

@@ -159,7 +159,8 @@ bool Movers::holds(const Node& leaf, Scaled value) const {
   }
 }
 
-// ---- What movers rest on -----------------------------------------------------------------------------------------------
+// ---- What movers rest on
+// -----------------------------------------------------------------------------------------------
 
 void Movers::add_selection(std::uint32_t selection, Mover& mover) {
   const Body& body = program_.bodies[program_.selections[selection].body];

@@ -4,6 +4,7 @@
 
 #include <map>
 #include <optional>
+#include <span>
 #include <tuple>
 #include <vector>
 
@@ -11,19 +12,32 @@
 
 namespace guide::check {
 
+/// The nodes of one body, being built or in a Program. Operands are numbered as the nodes number them.
+class BodyNodes {
+ public:
+  explicit BodyNodes(const lower::BodyBuilder& body) : nodes_(body.nodes()), operands_(body.operands()) {}
+  BodyNodes(const Program& program, const Body& body)
+      : nodes_(std::span(program.nodes).subspan(body.first_node, body.node_count)), operands_(program.operands) {}
+  std::span<const Node> nodes() const { return nodes_; }
+  std::span<const Literal> operands() const { return operands_; }
+
+ private:
+  std::span<const Node> nodes_;
+  std::span<const Literal> operands_;
+};
+
 enum class MoverKind : std::uint8_t { slot, quantity, leaf };
 struct Mover {
   MoverKind kind{};
-  std::uint32_t index = 0;        // Slot bits, quantity, node
-  std::vector<Scaled> values;     // to try; leaves: 0 and 1
+  std::uint32_t index = 0;              // Slot bits, quantity, node
+  std::vector<Scaled> values;           // to try; leaves: 0 and 1
   std::vector<std::uint64_t> rests_on;  // facts and records, to see which movers are not free of each other
 };
 
 /// The movers of some leaves of a body. `as_of` is the day of the documented case.
 class Movers {
  public:
-  Movers(const Program& program, const lower::BodyBuilder& body, Scaled as_of)
-      : program_(program), body_(body), as_of_(as_of) {}
+  Movers(const Program& program, BodyNodes body, Scaled as_of) : program_(program), body_(body), as_of_(as_of) {}
 
   /// Forgets the leaves of an earlier question.
   void clear();
@@ -47,7 +61,7 @@ class Movers {
   void add_selection(std::uint32_t selection, Mover& mover);
 
   const Program& program_;
-  const lower::BodyBuilder& body_;
+  BodyNodes body_;
   Scaled as_of_;
   std::vector<Mover> movers_;
   std::map<Key, std::uint32_t> index_;

@@ -13,7 +13,8 @@ constexpr std::size_t most_pairs = 500;  // of outcomes
 class RulesCheck {
  public:
   explicit RulesCheck(const RulesInBody& rules)
-      : rules_(rules), search_(rules.shared.program, rules.body, day_of(rules.guideline), rules.shared.search_budget) {
+      : rules_(rules),
+        search_(rules.shared.program, BodyNodes(rules.body), day_of(rules.guideline), rules.shared.search_budget) {
     rules.shared.search_budget.question = steps_per_guideline + 100 * rules.body.nodes().size();
   }
 
@@ -21,7 +22,8 @@ class RulesCheck {
     find_able();
     std::vector<std::uint32_t> outcomes;
     for (const lower::EffectiveRule* rule : able_) {
-      if (std::find(outcomes.begin(), outcomes.end(), rule->outcome) == outcomes.end()) outcomes.push_back(rule->outcome);
+      if (std::find(outcomes.begin(), outcomes.end(), rule->outcome) == outcomes.end())
+        outcomes.push_back(rule->outcome);
     }
     std::size_t pairs = 0;
     for (std::size_t i = 0; i < outcomes.size(); ++i) {
@@ -88,12 +90,14 @@ class RulesCheck {
   void note_not_checked() {
     if (noted_) return;
     noted_ = true;
-    rules_.shared.diagnostics.add(Code::not_checked, rules_.rules.front().span,
-                                  "whether rules of `" + rules_.guideline.name +
-                                      "` can clash was not settled: too many cases, or conditions over the same records");
+    rules_.shared.diagnostics.add(
+        Code::not_checked, rules_.rules.front().span,
+        "whether rules of `" + rules_.guideline.name +
+            "` can clash was not settled: too many cases, or conditions over the same records");
   }
 
-  // ---- The case, in words ------------------------------------------------------------------------------------------------
+  // ---- The case, in words
+  // ------------------------------------------------------------------------------------------------
 
   std::string witness() const {
     std::string text;
@@ -114,9 +118,10 @@ class RulesCheck {
     std::string text;
     for (std::uint32_t node = 0; node < rules_.body.nodes().size(); ++node) {
       const Node& leaf = rules_.body.nodes()[node];
-      const bool of_mover = mover.kind == MoverKind::leaf
-                                ? node == mover.index
-                                : (leaf.op == Op::at_least_value || leaf.op == Op::equals_value) && leaf.a == mover.index;
+      const bool of_mover =
+          mover.kind == MoverKind::leaf
+              ? node == mover.index
+              : (leaf.op == Op::at_least_value || leaf.op == Op::equals_value) && leaf.a == mover.index;
       if (of_mover && search_.knows(node)) append_test(node, text);
     }
     return text;

@@ -58,7 +58,8 @@ void WitnessSearch::collect() {
   std::sort(cone_.begin(), cone_.end());
 }
 
-// ---- Evaluation with some choices made ---------------------------------------------------------------------------------
+// ---- Evaluation with some choices made
+// ---------------------------------------------------------------------------------
 
 WitnessSearch::Value WitnessSearch::value_of(Literal literal) const {
   const Value value = values_[literal.node()];
@@ -109,7 +110,8 @@ void WitnessSearch::evaluate() {
   for (const std::uint32_t node : cone_) values_[node] = evaluate_node(node);
 }
 
-// ---- Search --------------------------------------------------------------------------------------------------------------
+// ---- Search
+// --------------------------------------------------------------------------------------------------------------
 
 std::uint32_t WitnessSearch::open_mover(Literal literal) const {
   std::uint32_t at = literal.node();

@@ -1,6 +1,6 @@
 #pragma once
-// A documented case for which conditions hold together, if there is one. In: literals of a body. Out: a case, or the proof
-// that there is none, or neither when the search grows too large or what is chosen is not free of itself.
+// A documented case for which conditions hold together, if there is one. In: literals of a body. Out: a case, or the
+// proof that there is none, or neither when the search grows too large or what is chosen is not free of itself.
 
 #include "compiler/check/movers.hpp"
 #include "compiler/check/search_budget.hpp"
@@ -11,7 +11,7 @@ enum class Answer : std::uint8_t { found, none_exists, not_decided };
 
 class WitnessSearch {
  public:
-  WitnessSearch(const Program& program, const lower::BodyBuilder& body, Scaled as_of, SearchBudget& budget)
+  WitnessSearch(const Program& program, BodyNodes body, Scaled as_of, SearchBudget& budget)
       : program_(program), body_(body), movers_(program, body, as_of), budget_(budget), mark_(body.nodes().size()) {}
 
   /// All goals at once; of each goal one literal is enough.
@@ -42,7 +42,7 @@ class WitnessSearch {
   bool chosen_are_free() const;
 
   const Program& program_;
-  const lower::BodyBuilder& body_;
+  BodyNodes body_;
   Movers movers_;
   SearchBudget& budget_;
   std::vector<std::vector<Literal>> goals_;

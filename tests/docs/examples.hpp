@@ -1,7 +1,7 @@
 #pragma once
 // The examples of a document, run. How a block is read follows from its info string:
 //
-//   ```guide                 `guide check` has nothing to report; if it holds `expect` lines, `guide test` passes
+//   ```guide                 `guide check` finds no error (lints may warn); if it holds `expect` lines, `guide test` passes
 //   ```guide in NAME         the same, after the lines of the scene NAME
 //   ```guide file NAME       becomes the file NAME in the document's folder (any language)
 //   ```guide append NAME     is added to the file NAME

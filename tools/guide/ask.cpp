@@ -12,29 +12,17 @@
 #include "tools/guide/files.hpp"
 #include "tools/guide/terminal.hpp"
 #include "tools/guide/verbs.hpp"
+#include "tools/guide/vocabulary.hpp"
 
 namespace guide::tool {
 namespace {
 
-/// What may be answered, in words.
-std::string hint(const FactInfo& info) {
-  switch (info.type) {
-    case Type::finding: return "present, absent";
-    case Type::choice: {
-      std::string words;
-      for (const std::string& option : info.options) words += (words.empty() ? "" : ", ") + option;
-      return words;
-    }
-    case Type::number: return "a number";
-    case Type::count: return "a whole number";
-    case Type::percent: return "a percentage, as 50 %";
-    case Type::duration: return "a length of time, as 6 weeks";
-    case Type::quantity: return "a value in " + info.unit.name;
-    case Type::date: return "a day, as 2014-02-20, or a month or year";
-    case Type::codes: return "codes, separated by commas";
-  }
-  return {};
-}
+struct AskOptions {
+  std::string case_file;
+  std::vector<std::string> library;
+  std::string case_name;
+  std::string output;  // where the completed case is written; empty: standard output
+};
 
 /// Interviews about one request of the case.
 class Interview {
@@ -60,7 +48,7 @@ class Interview {
   bool ask(const RequestDecision& request, const explain::NextQuestion& question) {
     const FactInfo& info = program_.vocabulary.facts[question.fact];
     for (;;) {
-      print_error(fmt::format("{} ({}; empty if the records do not say)\n> ", question.text, hint(info)));
+      print_error(fmt::format("{} ({}; empty if the records do not say)\n> ", question.text, answer_hint(info)));
       std::string line;
       if (!std::getline(std::cin, line)) return false;
       while (!line.empty() && (line.back() == '\r' || line.back() == ' ')) line.pop_back();
@@ -94,9 +82,7 @@ class Interview {
   std::vector<std::uint32_t> passed_;
 };
 
-}  // namespace
-
-ExitCode ask(const AskOptions& options) {
+ExitCode run(const AskOptions& options) {
   if (options.case_file == "-") {
     report_error("the answers come from standard input, so the case cannot", "write the case to a file");
     return exit_usage;
@@ -124,6 +110,20 @@ ExitCode ask(const AskOptions& options) {
   if (write_file(options.output, completed, problem)) return exit_done;
   report_error(problem);
   return exit_failure;
+}
+
+}  // namespace
+
+Verb ask_verb() {
+  const auto options = std::make_shared<AskOptions>();
+  return {"ask",
+          "Ask for what is missing, one fact at a time, and write the completed case.",
+          "  guide ask case.guide --library guidelines --output completed.json\n"
+          "  guide ask case.json --library guidelines < answers.txt\n",
+          {case_argument(options->case_file), library_option(options->library),
+           text_option("--case", "NAME", options->case_name, "One case of several in the file"),
+           text_option("--output", "FILE", options->output, "Where to write the completed case, as JSON")},
+          [options] { return run(*options); }};
 }
 
 }  // namespace guide::tool

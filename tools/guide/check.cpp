@@ -1,31 +1,93 @@
+#include <algorithm>
+
+#include "compiler/lint/lint.hpp"
 #include "tools/guide/compiled.hpp"
+#include "tools/guide/findings.hpp"
 #include "tools/guide/terminal.hpp"
 #include "tools/guide/verbs.hpp"
 
 namespace guide::tool {
+namespace {
 
-ExitCode check(const CheckOptions& options) {
-  std::vector<std::string> files;
-  std::string problem;
-  if (!expand_folders(options.files, files, problem)) {
-    report_error(problem);
-    return exit_failure;
-  }
-  const Library library(options.library, options.files);
-  if (!roots_exist(library)) return exit_failure;
-  auto modules = read_modules(files, library);
-  if (!modules) return exit_failure;
+enum class CheckFormat { text, json, sarif, github };
+struct CheckOptions {
+  std::vector<std::string> files;  // files or folders; `-` is standard input
+  std::vector<std::string> library;
+  std::vector<std::string> deny;  // lints, or `warnings`
+  CheckFormat format = CheckFormat::text;
+};
 
-  const auto compilation = compile(std::move(*modules), library.loader());
-  if (options.format == OutputFormat::json) {
-    print(render_json(compilation->diagnostics.sorted(), compilation->sources));
-  } else {
-    print(diagnostics_text(*compilation, color_on_output()));
+std::string told(const std::vector<Diagnostic>& findings, const SourceMap& sources, CheckFormat format) {
+  switch (format) {
+    case CheckFormat::text: return diagnostics_text(findings, sources, color_on_output());
+    case CheckFormat::json: return render_json(findings, sources);
+    case CheckFormat::sarif: return findings_sarif(findings, sources);
+    case CheckFormat::github: return findings_github(findings, sources);
   }
-  const std::string summary = diagnostics_summary(*compilation);
-  const std::string checked = std::to_string(files.size()) + (files.size() == 1 ? " file" : " files");
-  print_error(checked + " checked: " + (summary.empty() ? "nothing to report" : summary) + "\n");
-  return compilation->diagnostics.has_errors() ? exit_no : exit_done;
+  return {};
+}
+
+/// Makes errors of what is denied.
+void deny(std::vector<Diagnostic>& findings, const std::vector<std::string>& words) {
+  const auto denied = [&](std::string_view word) { return std::find(words.begin(), words.end(), word) != words.end(); };
+  for (Diagnostic& each : findings) {
+    const bool of_warnings = each.severity == Severity::warning && denied("warnings");
+    if (of_warnings || denied(code_text(each.code))) each.severity = Severity::error;
+  }
+}
+
+ExitCode run(const CheckOptions& options) {
+  const auto inputs = read_inputs(options.files, options.library);
+  if (!inputs) return exit_failure;
+  const auto compilation = compile(inputs->modules, inputs->library.loader());
+  auto findings = lint::findings(*compilation, inputs->modules.size());
+  deny(findings, options.deny);
+  print(told(findings, compilation->sources, options.format));
+
+  // Of many errors not all are shown, and all are counted.
+  const bool broken = compilation->diagnostics.has_errors();
+  const std::string summary = diagnostics_summary(broken ? compilation->diagnostics.list() : findings);
+  print_error(counted(inputs->modules.size(), "file") +
+              " checked: " + (summary.empty() ? "nothing to report" : summary) + "\n");
+  const bool errors = std::any_of(findings.begin(), findings.end(),
+                                  [](const Diagnostic& each) { return each.severity == Severity::error; });
+  return errors ? exit_no : exit_done;
+}
+
+Option deny_option(std::vector<std::string>& target) {
+  Option option = list_option("--deny", "LINT", target, "Take a lint's findings, or all `warnings`, for errors");
+  for (const Code code : lint::lints()) option.words.emplace_back(code_text(code));
+  for (const Code code : {lint::allow_without_reason, lint::useless_allow, lint::unknown_lint}) {
+    option.words.emplace_back(code_text(code));
+  }
+  option.words.emplace_back("warnings");
+  option.take = [&target, words = option.words](const std::vector<std::string>& given) {
+    target = given;
+    for (const std::string& word : given) {
+      if (std::string problem = none_of(word, words); !problem.empty()) return problem;
+    }
+    return std::string();
+  };
+  return option;
+}
+
+}  // namespace
+
+Verb check_verb() {
+  const auto options = std::make_shared<CheckOptions>();
+  return {"check",
+          "Report what is wrong in guidelines and cases.",
+          "  guide check guidelines\n"
+          "  guide check pain.guide --library guidelines --deny warnings\n",
+          {files_argument(options->files, "Files or folders; - is standard input"), library_option(options->library),
+           choice<CheckFormat>("--format", "FORMAT", options->format,
+                               {{"text", CheckFormat::text},
+                                {"json", CheckFormat::json},
+                                {"sarif", CheckFormat::sarif},
+                                {"github", CheckFormat::github}},
+                               "text (default), json, sarif (2.1.0) or github (annotations)"),
+           deny_option(options->deny)},
+          [options] { return run(*options); }};
 }
 
 }  // namespace guide::tool

@@ -3,13 +3,9 @@
 #include "tools/guide/terminal.hpp"
 
 namespace guide::tool {
-namespace {
-
-std::string counted(std::size_t count, const std::string& thing) {
-  return std::to_string(count) + " " + thing + (count == 1 ? "" : "s");
+std::string counted(std::size_t count, std::string_view thing) {
+  return std::to_string(count) + " " + std::string(thing) + (count == 1 ? "" : "s");
 }
-
-}  // namespace
 
 std::optional<std::vector<ModuleText>> read_modules(const std::vector<std::string>& files, const Library& library) {
   std::vector<ModuleText> modules;
@@ -25,6 +21,21 @@ std::optional<std::vector<ModuleText>> read_modules(const std::vector<std::strin
   return modules;
 }
 
+std::optional<Inputs> read_inputs(const std::vector<std::string>& paths, const std::vector<std::string>& roots) {
+  std::vector<std::string> files;
+  std::string problem;
+  if (!expand_folders(paths, files, problem)) {
+    report_error(problem);
+    return std::nullopt;
+  }
+  Inputs inputs{Library(roots, paths), {}};
+  if (!roots_exist(inputs.library)) return std::nullopt;
+  auto modules = read_modules(files, inputs.library);
+  if (!modules) return std::nullopt;
+  inputs.modules = std::move(*modules);
+  return inputs;
+}
+
 bool roots_exist(const Library& library) {
   const auto missing = library.missing_root();
   if (missing)
@@ -33,20 +44,22 @@ bool roots_exist(const Library& library) {
   return !missing;
 }
 
-std::string diagnostics_text(const Compilation& compilation, bool color) {
+std::string diagnostics_text(const std::vector<Diagnostic>& diagnostics, const SourceMap& sources, bool color) {
   std::string text;
-  for (const Diagnostic& diagnostic : compilation.diagnostics.sorted()) {
+  for (const Diagnostic& diagnostic : diagnostics) {
     if (!text.empty()) text += '\n';
-    text += render_text(diagnostic, compilation.sources, {color});
+    text += render_text(diagnostic, sources, {color});
   }
   return text;
 }
 
-std::string diagnostics_summary(const Compilation& compilation) {
+std::string diagnostics_text(const Compilation& compilation, bool color) {
+  return diagnostics_text(compilation.diagnostics.sorted(), compilation.sources, color);
+}
+
+std::string diagnostics_summary(const std::vector<Diagnostic>& diagnostics) {
   std::size_t counts[3] = {};
-  for (const Diagnostic& diagnostic : compilation.diagnostics.list()) {
-    ++counts[static_cast<std::size_t>(diagnostic.severity)];
-  }
+  for (const Diagnostic& diagnostic : diagnostics) ++counts[static_cast<std::size_t>(diagnostic.severity)];
   std::string summary;
   const auto add = [&](Severity severity, const char* thing) {
     const std::size_t count = counts[static_cast<std::size_t>(severity)];

@@ -15,11 +15,21 @@ namespace guide::tool {
 
 /// Reads the files; on a problem reports it and returns nothing.
 std::optional<std::vector<ModuleText>> read_modules(const std::vector<std::string>& files, const Library& library);
+/// The files that a verb was given, folders expanded, and the library that they are read against.
+struct Inputs {
+  Library library;
+  std::vector<ModuleText> modules;
+};
+/// Without a value a message was given.
+std::optional<Inputs> read_inputs(const std::vector<std::string>& paths, const std::vector<std::string>& roots);
 /// False, with a message, if a library root is not there.
 bool roots_exist(const Library& library);
 /// All diagnostics of a compilation as text, in source order, with a blank line between them.
 std::string diagnostics_text(const Compilation& compilation, bool color);
+std::string diagnostics_text(const std::vector<Diagnostic>& diagnostics, const SourceMap& sources, bool color);
 /// `2 errors, 1 warning`; empty when there are none.
-std::string diagnostics_summary(const Compilation& compilation);
+std::string diagnostics_summary(const std::vector<Diagnostic>& diagnostics);
+/// `1 file`, `3 files`.
+std::string counted(std::size_t count, std::string_view thing);
 
 }  // namespace guide::tool

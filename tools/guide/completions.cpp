@@ -1,6 +1,11 @@
-#include "tools/guide/completions.hpp"
+// Shell completion, made from the verbs' own descriptions.
 
 #include <fmt/format.h>
+
+#include <memory>
+
+#include "tools/guide/terminal.hpp"
+#include "tools/guide/verbs.hpp"
 
 namespace guide::tool {
 namespace {
@@ -11,29 +16,29 @@ std::string joined(const std::vector<std::string>& words) {
   return line;
 }
 
-std::string verb_names(const std::vector<VerbWords>& verbs) {
+std::string verb_names(const std::vector<Verb>& verbs) {
   std::vector<std::string> names;
-  for (const VerbWords& verb : verbs) names.push_back(verb.name);
+  for (const Verb& verb : verbs) names.push_back(verb.name);
   return joined(names);
 }
 
 /// Within single quotes of any of the shells.
-std::string quoted(const std::string& text) {
+std::string shell_quoted(const std::string& text) {
   std::string result = "'";
   for (const char c : text) result += c == '\'' ? std::string("'\\''") : std::string(1, c);
   return result + "'";
 }
 
-std::string bash_script(const std::vector<VerbWords>& verbs) {
+std::string bash_script(const std::vector<Verb>& verbs) {
   std::string values;
   std::string options;
-  for (const VerbWords& verb : verbs) {
+  for (const Verb& verb : verbs) {
     std::vector<std::string> names;
-    for (const OptionWords& option : verb.options) {
+    for (const Option& option : verb.options) {
       names.push_back(option.name);
-      if (option.values.empty()) continue;
+      if (option.words.empty()) continue;
       values += fmt::format("    {}:{}) COMPREPLY=($(compgen -W '{}' -- \"$word\")); return ;;\n", verb.name,
-                            option.name, joined(option.values));
+                            option.name, joined(option.words));
     }
     options += fmt::format("    {}) options='{}' ;;\n", verb.name, joined(names));
   }
@@ -67,22 +72,22 @@ std::string zsh_text(const std::string& text) {
   return result;
 }
 
-std::string zsh_option(const OptionWords& option) {
+std::string zsh_option(const Option& option) {
   std::string spec = "*" + option.name + "[" + zsh_text(option.what) + "]";
-  if (!option.values.empty())
-    spec += ":value:(" + joined(option.values) + ")";
-  else if (option.takes_value)
+  if (!option.words.empty())
+    spec += ":value:(" + joined(option.words) + ")";
+  else if (!option.is_flag())
     spec += ":value:_files";
-  return quoted(spec);
+  return shell_quoted(spec);
 }
 
-std::string zsh_script(const std::vector<VerbWords>& verbs) {
+std::string zsh_script(const std::vector<Verb>& verbs) {
   std::string names;
   std::string cases;
-  for (const VerbWords& verb : verbs) {
-    names += "    " + quoted(verb.name + ":" + zsh_text(verb.what)) + "\n";
+  for (const Verb& verb : verbs) {
+    names += "    " + shell_quoted(verb.name + ":" + zsh_text(verb.what)) + "\n";
     cases += "    " + verb.name + ") _arguments";
-    for (const OptionWords& option : verb.options) cases += " " + zsh_option(option);
+    for (const Option& option : verb.options) cases += " " + zsh_option(option);
     cases += " '*:file:_files' ;;\n";
   }
   return "#compdef guide\n_guide() {\n  local -a verbs=(\n" + names +
@@ -91,16 +96,16 @@ std::string zsh_script(const std::vector<VerbWords>& verbs) {
          cases + "  esac\n}\ncompdef _guide guide\n";
 }
 
-std::string fish_script(const std::vector<VerbWords>& verbs) {
+std::string fish_script(const std::vector<Verb>& verbs) {
   std::string script;
-  for (const VerbWords& verb : verbs) {
-    script += fmt::format("complete -c guide -n __fish_use_subcommand -f -a {} -d {}\n", verb.name, quoted(verb.what));
-    for (const OptionWords& option : verb.options) {
+  for (const Verb& verb : verbs) {
+    script += fmt::format("complete -c guide -n __fish_use_subcommand -f -a {} -d {}\n", verb.name, shell_quoted(verb.what));
+    for (const Option& option : verb.options) {
       script += fmt::format("complete -c guide -n '__fish_seen_subcommand_from {}' -l {} -d {}", verb.name,
-                            option.name.substr(2), quoted(option.what));
-      if (!option.values.empty())
-        script += " -x -a " + quoted(joined(option.values));
-      else if (option.takes_value)
+                            option.name.substr(2), shell_quoted(option.what));
+      if (!option.words.empty())
+        script += " -x -a " + shell_quoted(joined(option.words));
+      else if (!option.is_flag())
         script += " -r";
       script += "\n";
     }
@@ -108,13 +113,47 @@ std::string fish_script(const std::vector<VerbWords>& verbs) {
   return script;
 }
 
+/// Every verb with the options that have names: its own, help, and those of every verb.
+std::vector<Verb> with_all_names(std::vector<Verb> verbs, const std::vector<Option>& global) {
+  for (Verb& verb : verbs) {
+    std::erase_if(verb.options, [](const Option& option) { return option.is_positional(); });
+    verb.options.insert(verb.options.begin(), {"--help", "", "Show this and stop", {}});
+    verb.options.insert(verb.options.end(), global.begin(), global.end());
+  }
+  return verbs;
+}
+
+const std::vector<std::string> shells = {"bash", "zsh", "fish"};
+
+/// The script, or nothing for a shell that is not `bash`, `zsh` or `fish`. `global` are the options of every verb.
+std::string completion_script(const std::string& shell, const std::vector<Verb>& verbs,
+                              const std::vector<Option>& global) {
+  const std::vector<Verb> named = with_all_names(verbs, global);
+  if (shell == "bash") return bash_script(named);
+  if (shell == "zsh") return zsh_script(named);
+  if (shell == "fish") return fish_script(named);
+  return {};
+}
+
 }  // namespace
 
-std::string completion_script(const std::string& shell, const std::vector<VerbWords>& verbs) {
-  if (shell == "bash") return bash_script(verbs);
-  if (shell == "zsh") return zsh_script(verbs);
-  if (shell == "fish") return fish_script(verbs);
-  return {};
+Verb completions_verb() {
+  const auto shell = std::make_shared<std::string>();
+  Verb verb{"completions",
+            "Print the completion script of a shell.",
+            "  guide completions bash > /etc/bash_completion.d/guide\n"
+            "  guide completions fish > ~/.config/fish/completions/guide.fish\n",
+            {argument("SHELL", *shell, "bash, zsh or fish")},
+            [shell] {
+              print(completion_script(*shell, all_verbs(), global_options()));
+              return exit_done;
+            }};
+  verb.options.front().words = shells;
+  verb.options.front().take = [shell](const std::vector<std::string>& given) {
+    *shell = given.back();
+    return none_of(*shell, shells);
+  };
+  return verb;
 }
 
 }  // namespace guide::tool

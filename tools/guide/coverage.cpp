@@ -4,11 +4,21 @@
 #include <filesystem>
 #include <set>
 
+#include "tools/guide/progress.hpp"
 #include "tools/guide/terminal.hpp"
 #include "tools/guide/verbs.hpp"
 
 namespace guide::tool {
 namespace {
+
+enum class CoverageFormat { text, json, lcov, html, markdown };
+struct CoverageOptions {
+  std::vector<std::string> files;  // files or folders
+  std::vector<std::string> library;
+  CoverageFormat format = CoverageFormat::text;
+  double threshold = 0;  // percent, of criteria and of conditions
+  bool suggest = false;
+};
 
 using coverage::Item;
 using coverage::Spot;
@@ -111,32 +121,48 @@ ExitCode finish(const Covered& covered, double threshold) {
   return code;
 }
 
-}  // namespace
-
-ExitCode coverage(const CoverageOptions& options) {
-  std::vector<std::string> files;
-  std::string problem;
-  if (!expand_folders(options.files, files, problem)) {
-    report_error(problem);
-    return exit_failure;
-  }
-  const Library library(options.library, options.files);
-  if (!roots_exist(library)) return exit_failure;
-  auto modules = read_modules(files, library);
-  if (!modules) return exit_failure;
+ExitCode run(const CoverageOptions& options) {
+  auto inputs = read_inputs(options.files, options.library);
+  if (!inputs) return exit_failure;
   Covered covered;
   Texts texts;
-  for (ModuleText& module : *modules) {
+  Progress progress("testing", inputs->modules.size());
+  for (ModuleText& module : inputs->modules) {
     module.file = std::filesystem::path(module.file).lexically_normal().string();
-    cover_file(module, library, covered, texts);
+    cover_file(module, inputs->library, covered, texts);
+    progress.step();
   }
+  progress.clear();
   sort_into_files(covered, texts);
   if (options.suggest) {
-    print(suggest_tests(covered, *modules, library));
+    print(suggest_tests(covered, inputs->modules, inputs->library));
   } else {
     print(told(covered, options.format));
   }
   return finish(covered, options.threshold);
+}
+
+}  // namespace
+
+Verb coverage_verb() {
+  const auto options = std::make_shared<CoverageOptions>();
+  Verb verb{"coverage",
+            "Say what the tests have shown of each criterion, and what they have not.",
+            "  guide coverage guidelines --threshold 95\n"
+            "  guide coverage guidelines/mtus/tens --library guidelines --suggest\n",
+            {files_argument(options->files, "Files or folders"), library_option(options->library)},
+            [options] { return run(*options); }};
+  verb.options.push_back(choice<CoverageFormat>("--format", "FORMAT", options->format,
+                                                {{"text", CoverageFormat::text},
+                                                 {"json", CoverageFormat::json},
+                                                 {"lcov", CoverageFormat::lcov},
+                                                 {"html", CoverageFormat::html},
+                                                 {"markdown", CoverageFormat::markdown}},
+                                                "text (default), json, lcov, html or markdown"));
+  verb.options.push_back(percent_option("--threshold", options->threshold, "Exit code 1 if fewer percent are covered"));
+  verb.options.push_back(flag("--suggest", options->suggest, "Write the missing tests as cases to be confirmed"));
+  verb.options.back().excludes = "--format";
+  return verb;
 }
 
 }  // namespace guide::tool

@@ -13,10 +13,6 @@ using coverage::Figure;
 using coverage::Figures;
 using coverage::Item;
 
-std::string counted(std::size_t count, std::string_view thing) {
-  return fmt::format("{} {}{}", count, thing, count == 1 ? "" : "s");
-}
-
 std::string shortened(const std::string& text) {
   constexpr std::size_t most = 72;
   if (text.size() <= most) return text;

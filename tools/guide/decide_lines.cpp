@@ -13,7 +13,7 @@
 #include "tools/guide/line_input.hpp"
 #include "tools/guide/line_output.hpp"
 #include "tools/guide/terminal.hpp"
-#include "tools/guide/verbs.hpp"
+#include "tools/guide/decide.hpp"
 
 namespace guide::tool {
 namespace {
@@ -71,7 +71,7 @@ ExitCode decide_lines(const DecideOptions& options) {
     return exit_failure;
   }
   LineOutput output;
-  const unsigned jobs = options.jobs != 0 ? options.jobs : std::max(1u, std::thread::hardware_concurrency());
+  const unsigned jobs = options.jobs != 0 ? static_cast<unsigned>(options.jobs) : std::max(1u, std::thread::hardware_concurrency());
   const auto work = [&] { Worker(*library->program, options.trace, *input, output).run(); };
   std::vector<std::thread> others;
   for (unsigned i = 1; i < jobs; ++i) others.emplace_back(work);

@@ -17,6 +17,22 @@
 namespace guide::tool {
 namespace {
 
+enum class ExplainFormat { tree, json, letter, markdown, html };
+struct ExplainOptions {
+  std::string case_file;
+  std::vector<std::string> library;
+  std::string case_name;  // of several cases in one file; empty: all
+  std::string why;        // an outcome, guideline, fact or definition
+  bool missing = false;
+  bool sensitivity = false;
+  bool all = false;
+  bool ascii = false;
+  std::size_t width = 0;           // 0: the terminal's, else 100
+  std::string template_file;       // phrases of the letter
+  std::vector<std::string> fixed;  // facts that cannot be otherwise
+  ExplainFormat format = ExplainFormat::tree;
+};
+
 using explain::Lines;
 using explain::RequestView;
 using explain::TextOptions;
@@ -153,9 +169,7 @@ ExitCode explain_case(const ExplainOptions& options, const Chosen& chosen, const
   return exit_done;
 }
 
-}  // namespace
-
-ExitCode explain(const ExplainOptions& options) {
+ExitCode run(const ExplainOptions& options) {
   ExitCode failed = exit_done;
   Chosen found;
   failed = read_template(options, found);
@@ -173,6 +187,41 @@ ExitCode explain(const ExplainOptions& options) {
     if (code != exit_done) return code;
   }
   return exit_done;
+}
+
+}  // namespace
+
+Verb explain_verb() {
+  const auto options = std::make_shared<ExplainOptions>();
+  Verb verb{"explain",
+            "Say why a case is decided as it is, and what would change it.",
+            "  guide explain case.guide --library guidelines --why-not medically_necessary\n"
+            "  guide explain case.guide --library guidelines --format html > letter.html\n",
+            {case_argument(options->case_file), library_option(options->library)},
+            [options] { return run(*options); }};
+  verb.options.push_back(text_option("--case", "NAME", options->case_name, "One case of several in the file"));
+  verb.options.push_back(
+      text_option("--why", "NAME", options->why, "The account of one outcome, guideline, fact or definition"));
+  verb.options.back().alias = "--why-not";
+  verb.options.push_back(
+      flag("--missing", options->missing, "What is undocumented and matters, and what to ask first"));
+  verb.options.push_back(flag("--sensitivity", options->sensitivity, "The documented facts that the result hangs on"));
+  verb.options.push_back(flag("--all", options->all, "Unfold what did not decide"));
+  verb.options.push_back(flag("--ascii", options->ascii, "Signs in plain ASCII"));
+  verb.options.push_back(whole_number("--width", "COLUMNS", options->width, "Columns to wrap at"));
+  verb.options.push_back(list_option("--fixed", "NAME", options->fixed,
+                                     "A fact that cannot be otherwise: no change is proposed to it"));
+  verb.options.push_back(text_option("--template", "FILE", options->template_file,
+                                     "Phrases of the letter in place of Guide's own"));
+  verb.options.push_back(
+      choice<ExplainFormat>("--format", "FORMAT", options->format,
+                            {{"tree", ExplainFormat::tree},
+                             {"json", ExplainFormat::json},
+                             {"letter", ExplainFormat::letter},
+                             {"markdown", ExplainFormat::markdown},
+                             {"html", ExplainFormat::html}},
+                            "tree (default), json, or the determination letter: letter, markdown, html"));
+  return verb;
 }
 
 }  // namespace guide::tool

@@ -11,6 +11,13 @@
 namespace guide::tool {
 namespace {
 
+struct FormatOptions {
+  std::vector<std::string> files;
+  bool check = false;
+  bool diff = false;
+  bool write = false;
+};
+
 /// The tree as text, or nothing, with what is wrong.
 std::optional<std::string> tree_of(const std::string& name, const std::string& text, std::string& findings) {
   SourceMap sources;
@@ -57,9 +64,7 @@ ExitCode format_file(const NamedText& file, const FormatOptions& options) {
   return exit_failure;
 }
 
-}  // namespace
-
-ExitCode format(const FormatOptions& options) {
+ExitCode run(const FormatOptions& options) {
   std::vector<std::string> files;
   std::string problem;
   if (!expand_folders(options.files, files, problem)) {
@@ -75,6 +80,24 @@ ExitCode format(const FormatOptions& options) {
     worst = std::max(worst, file ? format_file(*file, for_file) : exit_failure);
   }
   return worst;
+}
+
+}  // namespace
+
+Verb format_verb() {
+  const auto options = std::make_shared<FormatOptions>();
+  Verb verb{"format",
+            "Lay files out in the one canonical way.",
+            "  guide format pain.guide\n"
+            "  guide format --diff pain.guide\n"
+            "  guide format --write guidelines\n",
+            {files_argument(options->files, "Files or folders; - is standard input"),
+             flag("--check", options->check, "Only name the files that would change"),
+             flag("--diff", options->diff, "Only show what would change, line by line, as `patch` reads it"),
+             flag("--write", options->write, "Replace the files")},
+            [options] { return run(*options); }};
+  verb.options.back().excludes = "--check --diff";
+  return verb;
 }
 
 }  // namespace guide::tool

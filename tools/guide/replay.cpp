@@ -14,6 +14,11 @@
 namespace guide::tool {
 namespace {
 
+struct ReplayOptions {
+  std::string decision_file;
+  std::vector<std::string> library;
+};
+
 /// What a recorded decision says of itself.
 struct Record {
   std::string schema;
@@ -101,9 +106,7 @@ std::size_t first_difference(const std::string& a, const std::string& b) {
   return line;
 }
 
-}  // namespace
-
-ExitCode replay(const ReplayOptions& options) {
+ExitCode run(const ReplayOptions& options) {
   const Library library(options.library, {});
   if (!roots_exist(library)) return exit_failure;
   std::string problem;
@@ -149,6 +152,19 @@ ExitCode replay(const ReplayOptions& options) {
   report_error(fmt::format("the decision comes out otherwise, from line {} on", first_difference(again, file->text)),
                record->engine == GUIDE_VERSION_TEXT ? "" : "it was made by Guide " + record->engine);
   return exit_no;
+}
+
+}  // namespace
+
+Verb replay_verb() {
+  const auto options = std::make_shared<ReplayOptions>();
+  return {"replay",
+          "Decide again and compare with a recorded decision.",
+          "  guide decide case.guide --library guidelines --format json > decision.json\n"
+          "  guide replay decision.json --library guidelines\n",
+          {argument("DECISION", options->decision_file, "A decision as `guide decide --format json` wrote it"),
+           library_option(options->library)},
+          [options] { return run(*options); }};
 }
 
 }  // namespace guide::tool

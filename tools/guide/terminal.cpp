@@ -11,13 +11,17 @@ namespace {
 
 ColorMode color_mode = ColorMode::automatic;
 
+bool is_terminal(int descriptor) {
+  const char* term = std::getenv("TERM");
+  if (term == nullptr || std::string_view(term) == "dumb") return false;
+  return isatty(descriptor) == 1;
+}
+
 bool color_on(int descriptor) {
   if (color_mode != ColorMode::automatic) return color_mode == ColorMode::always;
   const char* no_color = std::getenv("NO_COLOR");
   if (no_color != nullptr && *no_color != '\0') return false;
-  const char* term = std::getenv("TERM");
-  if (term == nullptr || std::string_view(term) == "dumb") return false;
-  return isatty(descriptor) == 1;
+  return is_terminal(descriptor);
 }
 
 void write_to(std::FILE* stream, std::string_view text) { std::fwrite(text.data(), 1, text.size(), stream); }
@@ -27,6 +31,7 @@ void write_to(std::FILE* stream, std::string_view text) { std::fwrite(text.data(
 void set_color_mode(ColorMode mode) { color_mode = mode; }
 bool color_on_output() { return color_on(STDOUT_FILENO); }
 bool color_on_error() { return color_on(STDERR_FILENO); }
+bool error_is_terminal() { return is_terminal(STDERR_FILENO); }
 
 void print(std::string_view text) { write_to(stdout, text); }
 void print_error(std::string_view text) {

@@ -14,6 +14,9 @@ void set_color_mode(ColorMode mode);
 bool color_on_output();
 bool color_on_error();
 
+/// Whether signs that move the cursor make sense on standard error: a terminal that is not dumb.
+bool error_is_terminal();
+
 void print(std::string_view text);
 void print_error(std::string_view text);
 /// `error: MESSAGE`, and a line of help if there is one.

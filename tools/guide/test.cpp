@@ -1,113 +1,110 @@
-#include <fmt/format.h>
-
-#include "runtime/decision.hpp"
 #include "tools/guide/compiled.hpp"
 #include "tools/guide/terminal.hpp"
+#include "tools/guide/test_report.hpp"
+#include "tools/guide/test_run.hpp"
+#include "tools/guide/test_update.hpp"
 #include "tools/guide/verbs.hpp"
+#include "tools/guide/watch.hpp"
 
 namespace guide::tool {
 namespace {
 
-struct Tally {
-  std::size_t cases = 0;
-  std::size_t failed = 0;
-  std::size_t expectations = 0;
-  bool guideline_errors = false;
-  bool case_errors = false;
+enum class TestFormat { text, junit, tap };
+struct TestOptions {
+  std::vector<std::string> files;  // files or folders; `-` is standard input
+  std::vector<std::string> library;
+  std::string filter;
+  TestFormat format = TestFormat::text;
+  bool update = false;
+  bool watch = false;
 };
 
-std::string counted(std::size_t count, std::string_view thing) {
-  return fmt::format("{} {}{}", count, thing, count == 1 ? "" : "s");
-}
-
-std::string place_text(const Program& program, const Place& place) {
-  if (place.file == none) return {};
-  return fmt::format("{}:{}", program.files[place.file], place.line);
-}
-
-std::string mark(bool holds) {
-  if (!color_on_output()) return holds ? "ok   " : "FAIL ";
-  return holds ? "\x1b[32mok\x1b[0m   " : "\x1b[1;31mFAIL\x1b[0m ";
-}
-
-/// What does not hold, with what was found instead.
-std::string differences(const Program& program, const Case& the_case) {
-  const Decision decision = guide::decide(program, the_case);
-  std::string text;
-  for (const Expectation& expectation : the_case.expectations) {
-    const ExpectationResult result = check_expectation(program, the_case, decision, expectation);
-    if (result.holds) continue;
-    text += fmt::format("       {}\n         expected {}\n         found    {}\n",
-                        place_text(program, expectation.place), result.expected, result.found);
+std::string told(const TestRun& run, TestFormat format) {
+  switch (format) {
+    case TestFormat::text: return test_text(run);
+    case TestFormat::junit: return test_junit(run);
+    case TestFormat::tap: return test_tap(run);
   }
-  return text;
+  return {};
 }
 
-/// One line for a file, and what failed under it.
-void run_cases(const Compilation& compilation, const std::string& file, const std::string& filter, Tally& all) {
-  Tally tally;
-  std::string failures;
-  for (const Case& the_case : compilation.cases) {
-    if (the_case.expectations.empty() || the_case.name.find(filter) == std::string::npos) continue;
-    ++tally.cases;
-    tally.expectations += the_case.expectations.size();
-    const std::string found = differences(*compilation.program, the_case);
-    if (found.empty()) continue;
-    ++tally.failed;
-    failures += fmt::format("     {}\n{}", the_case.name, found);
-  }
-  if (tally.cases == 0) return;
-  print(fmt::format("{}{}: {}, {}\n{}", mark(failures.empty()), file, counted(tally.cases, "case"),
-                    counted(tally.expectations, "expectation"), failures));
-  all.cases += tally.cases;
-  all.expectations += tally.expectations;
-  all.failed += tally.failed;
-}
-
-void run_file(ModuleText text, const Library& library, const std::string& filter, Tally& tally) {
-  const std::string file = text.file;
-  std::vector<ModuleText> texts;
-  texts.push_back(std::move(text));
-  const auto compilation = compile(std::move(texts), library.loader());
-  if (compilation->diagnostics.has_errors()) print_error(diagnostics_text(*compilation, color_on_error()));
-  tally.case_errors |= compilation->case_errors;
-  if (compilation->program) {
-    run_cases(*compilation, file, filter, tally);
-  } else {
-    tally.guideline_errors = true;
-  }
-}
-
-ExitCode finish(const Tally& tally) {
-  if (tally.cases == 0 && (tally.guideline_errors || tally.case_errors)) {
+void report_nothing_found(const TestOptions& options, const TestRun& run) {
+  if (run.guideline_errors || run.case_errors) {
     print_error("\nno test could be run\n");
-  } else if (tally.cases == 0) {
-    report_error("no test found", "a case with `expect` lines is a test");
+  } else if (!options.filter.empty()) {
+    report_error("no test found whose name contains `" + options.filter + "`",
+                 "without `--filter` every case with `expect` lines is run");
   } else {
-    print(fmt::format("\n{}, {}: {}\n", counted(tally.cases, "case"), counted(tally.expectations, "expectation"),
-                      tally.failed == 0 ? "all hold" : counted(tally.failed, "case") + " failed"));
+    report_error("no test found", "a case with `expect` lines is a test");
   }
-  if (tally.guideline_errors) return exit_guideline;
-  if (tally.case_errors) return exit_case;
-  return tally.failed == 0 && tally.cases != 0 ? exit_done : exit_no;
+}
+
+/// Rewrites the files, and reads them as they are now; false with a message if one cannot be written.
+bool update(Inputs& inputs, const std::string& filter) {
+  for (ModuleText& text : inputs.modules) {
+    UpdatedText updated = update_expectations(text, inputs.library, filter);
+    if (updated.changed == 0) continue;
+    std::string problem;
+    if (!write_file(text.file, updated.text, problem)) {
+      report_error(problem);
+      return false;
+    }
+    text.text = std::move(updated.text);
+    print_error(text.file + ": " + counted(updated.changed, "`expect` line") + " rewritten\n");
+  }
+  return true;
+}
+
+ExitCode run_once(const TestOptions& options) {
+  auto inputs = read_inputs(options.files, options.library);
+  if (!inputs) return exit_failure;
+  if (options.update && !update(*inputs, options.filter)) return exit_failure;
+  const TestRun run = run_tests(*inputs, options.filter);
+  print(told(run, options.format));
+  if (run.cases == 0) report_nothing_found(options, run);
+  if (run.guideline_errors) return exit_guideline;
+  if (run.case_errors) return exit_case;
+  return run.failed == 0 && run.cases != 0 ? exit_done : exit_no;
+}
+
+/// Until it is interrupted.
+ExitCode run_and_watch(const TestOptions& options) {
+  std::vector<std::string> paths = options.files;
+  paths.insert(paths.end(), options.library.begin(), options.library.end());
+  Watch watch(std::move(paths));
+  for (;;) {
+    run_once(options);
+    print_error("\nwaiting for a change; Ctrl-C ends it\n");
+    flush_output();
+    print_error("\n" + watch.wait() + " changed\n");
+  }
+}
+
+ExitCode run(const TestOptions& options) {
+  for (const std::string& file : options.files) {
+    if (file != "-" || !(options.update || options.watch)) continue;
+    report_error("standard input can neither be rewritten nor watched", "name the file");
+    return exit_usage;
+  }
+  return options.watch ? run_and_watch(options) : run_once(options);
 }
 
 }  // namespace
 
-ExitCode test(const TestOptions& options) {
-  std::vector<std::string> files;
-  std::string problem;
-  if (!expand_folders(options.files, files, problem)) {
-    report_error(problem);
-    return exit_failure;
-  }
-  const Library library(options.library, options.files);
-  if (!roots_exist(library)) return exit_failure;
-  auto modules = read_modules(files, library);
-  if (!modules) return exit_failure;
-  Tally tally;
-  for (ModuleText& text : *modules) run_file(std::move(text), library, options.filter, tally);
-  return finish(tally);
+Verb test_verb() {
+  const auto options = std::make_shared<TestOptions>();
+  return {"test",
+          "Decide every case and compare with its `expect` lines.",
+          "  guide test guidelines\n"
+          "  guide test guidelines --filter buttock --watch\n",
+          {files_argument(options->files, "Files or folders; - is standard input"),
+           text_option("--filter", "TEXT", options->filter, "Only cases whose name contains this"),
+           choice<TestFormat>("--format", "FORMAT", options->format,
+                              {{"text", TestFormat::text}, {"junit", TestFormat::junit}, {"tap", TestFormat::tap}},
+                              "text (default), junit or tap"),
+           flag("--update", options->update, "Rewrite the `expect` lines that do not hold to what was found"),
+           flag("--watch", options->watch, "Run again whenever a file changes"), library_option(options->library)},
+          [options] { return run(*options); }};
 }
 
 }  // namespace guide::tool

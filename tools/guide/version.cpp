@@ -5,9 +5,11 @@
 
 namespace guide::tool {
 
-ExitCode version() {
-  print("guide " GUIDE_VERSION_TEXT "\n");
-  return exit_done;
+Verb version_verb() {
+  return {"version", "Show the version.", "", {}, [] {
+            print("guide " GUIDE_VERSION_TEXT "\n");
+            return exit_done;
+          }};
 }
 
 }  // namespace guide::tool

@@ -1,0 +1,185 @@
+#include <algorithm>
+#include <map>
+
+#include "runtime/explain/view.hpp"
+#include "runtime/explain/words.hpp"
+#include "tools/guide/cases.hpp"
+#include "tools/guide/diff.hpp"
+#include "tools/guide/terminal.hpp"
+
+namespace guide::tool {
+namespace {
+
+using explain::ClauseView;
+using explain::GuidelineView;
+using explain::RequestView;
+
+// ---- Criteria ------------------------------------------------------------------------------------------------------
+
+struct Criterion {
+  std::string text;
+  std::string state;
+  std::string place;
+};
+
+std::string criterion_text(const Clause& clause) {
+  switch (clause.kind) {
+    case ClauseKind::require: return "require " + clause.text;
+    case ClauseKind::unless: return "unless " + clause.text;
+    case ClauseKind::when: return "when " + clause.text;
+    case ClauseKind::applies: return "applies when " + clause.text;
+    case ClauseKind::in_force: return "effective " + clause.text;
+    case ClauseKind::otherwise: return "otherwise";
+    case ClauseKind::rule: return "rule " + (clause.text.empty() ? clause.label : clause.text);
+    default: return clause.text;
+  }
+}
+
+bool is_criterion(ClauseKind kind) {
+  return kind == ClauseKind::require || kind == ClauseKind::unless || kind == ClauseKind::when ||
+         kind == ClauseKind::applies || kind == ClauseKind::in_force || kind == ClauseKind::otherwise ||
+         kind == ClauseKind::rule;
+}
+
+void collect(const Program& program, const std::vector<ClauseView>& clauses, std::vector<Criterion>& criteria) {
+  for (const ClauseView& clause : clauses) {
+    if (is_criterion(clause.clause->kind)) {
+      criteria.push_back({criterion_text(*clause.clause), std::string(explain::state_words(clause)),
+                          explain::place_text(program, clause.clause->cite)});
+    }
+    collect(program, clause.children, criteria);
+  }
+}
+
+/// Criteria of which the state differs, or that only one version has.
+std::vector<CriterionChange> compare(const std::vector<Criterion>& before, const std::vector<Criterion>& after) {
+  std::vector<CriterionChange> changes;
+  const auto find = [](const std::vector<Criterion>& list, const std::string& text) {
+    return std::find_if(list.begin(), list.end(), [&](const Criterion& each) { return each.text == text; });
+  };
+  for (const Criterion& each : before) {
+    const auto other = find(after, each.text);
+    if (other == after.end()) changes.push_back({each.text, each.state, "", each.place});
+    if (other != after.end() && other->state != each.state) {
+      changes.push_back({each.text, each.state, other->state, other->place});
+    }
+  }
+  for (const Criterion& each : after) {
+    if (find(before, each.text) == before.end()) changes.push_back({each.text, "", each.state, each.place});
+  }
+  return changes;
+}
+
+// ---- Results -------------------------------------------------------------------------------------------------------
+
+struct Result {
+  std::string words;
+  std::vector<Criterion> criteria;
+};
+using Results = std::map<std::string, Result>;  // by guideline or determination
+
+bool in_force(const GuidelineInfo& info, const Case& the_case) {
+  return info.effective.first <= the_case.as_of && the_case.as_of <= info.effective.last;
+}
+
+Results results_of(const RequestView& request) {
+  Results results;
+  for (const GuidelineView& guideline : request.guidelines) {
+    const bool again = results.count(guideline.info->name) != 0;
+    if (again && !in_force(*guideline.info, *request.the_case)) continue;
+    Result result{explain::conclusion_text(guideline.info->outcomes, guideline.decision->conclusion), {}};
+    collect(*request.program, guideline.clauses, result.criteria);
+    results[guideline.info->name] = std::move(result);
+  }
+  for (const explain::DeterminationView& view : request.determinations) {
+    results[view.info->name] = {explain::result_text(*view.info, view.decision->result), {}};
+  }
+  return results;
+}
+
+class Changes {
+ public:
+  explicit Changes(DecisionChanges& all) : all_(all) {}
+
+  void compare_case(const std::string& file, const Program& before, const Case& old_case, const Program& after,
+                    const Case& new_case) {
+    const Decision old_decision = guide::decide(before, old_case), new_decision = guide::decide(after, new_case);
+    const auto old_views = explain::view(before, old_case, old_decision);
+    const auto new_views = explain::view(after, new_case, new_decision);
+    ++all_.cases;
+    for (std::size_t i = 0; i < std::min(old_views.size(), new_views.size()); ++i) {
+      ++all_.requests;
+      std::string label;
+      if (new_views[i].request != nullptr) {
+        label = new_views[i].request->label;
+        if (label.empty()) label = after.vocabulary.services[new_views[i].request->service].name;
+      }
+      compare_results({file, new_case.name, label, "", "", "", {}}, results_of(old_views[i]), results_of(new_views[i]));
+    }
+  }
+
+ private:
+  void compare_results(const DecisionChange& about, const Results& before, const Results& after) {
+    const std::string not_there = "not consulted";
+    for (const auto& [subject, result] : before) {
+      const auto other = after.find(subject);
+      if (other == after.end()) {
+        add(about, subject, result.words, not_there, {});
+      } else if (other->second.words != result.words) {
+        add(about, subject, result.words, other->second.words, compare(result.criteria, other->second.criteria));
+      }
+    }
+    for (const auto& [subject, result] : after) {
+      if (before.count(subject) == 0) add(about, subject, not_there, result.words, {});
+    }
+  }
+  void add(DecisionChange change, const std::string& subject, const std::string& before, const std::string& after,
+           std::vector<CriterionChange> criteria) {
+    change.subject = subject;
+    change.before = before;
+    change.after = after;
+    change.criteria = std::move(criteria);
+    all_.changes.push_back(std::move(change));
+  }
+
+  DecisionChanges& all_;
+};
+
+const Case* named(const std::vector<Case>& cases, const std::string& name) {
+  const auto found = std::find_if(cases.begin(), cases.end(), [&](const Case& each) { return each.name == name; });
+  return found == cases.end() ? nullptr : &*found;
+}
+
+}  // namespace
+
+std::optional<DecisionChanges> changed_decisions(const std::string& before, const std::string& after,
+                                                 const std::vector<std::string>& library,
+                                                 const std::vector<std::string>& case_files, ExitCode& failed) {
+  DecisionChanges all;
+  std::vector<std::string> files;
+  std::string problem;
+  if (!expand_folders(case_files, files, problem)) {
+    report_error(problem);
+    failed = exit_failure;
+    return std::nullopt;
+  }
+  const auto roots = [&](const std::string& version) {
+    std::vector<std::string> list{version};
+    list.insert(list.end(), library.begin(), library.end());
+    return list;
+  };
+  for (const std::string& file : files) {
+    const auto old_cases = read_cases(file, roots(before), failed);
+    if (!old_cases) return std::nullopt;
+    const auto new_cases = read_cases(file, roots(after), failed);
+    if (!new_cases) return std::nullopt;
+    for (const Case& each : old_cases->cases) {
+      const Case* other = named(new_cases->cases, each.name);
+      if (other == nullptr) continue;
+      Changes(all).compare_case(file, old_cases->program(), each, new_cases->program(), *other);
+    }
+  }
+  return all;
+}
+
+}  // namespace guide::tool

@@ -1,0 +1,115 @@
+#include "tools/guide/doc.hpp"
+
+#include <filesystem>
+
+#include "tools/guide/terminal.hpp"
+#include "tools/guide/verbs.hpp"
+
+namespace guide::tool {
+namespace {
+
+enum class DocFormat { html, markdown };
+struct DocOptions {
+  std::vector<std::string> files;
+  std::vector<std::string> library;
+  std::string output = "guide-doc";
+  DocFormat format = DocFormat::html;
+};
+
+/// A page for each guideline; a second version of one has a number.
+std::vector<std::string> page_names(const Program& program) {
+  std::map<std::string, std::size_t> seen;
+  std::vector<std::string> names;
+  for (const GuidelineInfo& guideline : program.guidelines) {
+    const std::size_t number = ++seen[guideline.name];
+    names.push_back(guideline.name + (number == 1 ? "" : "-" + std::to_string(number)));
+  }
+  return names;
+}
+
+std::vector<NamedText> pages_of(const doc::Library& library, DocFormat format) {
+  std::vector<doc::Page> pages{doc::index_page(library), doc::vocabulary_page(library)};
+  for (std::uint32_t i = 0; i < library.shown.size(); ++i) {
+    if (library.shown[i]) pages.push_back(doc::guideline_page(library, i));
+  }
+  for (std::uint32_t i = 0; i < library.shown_determinations.size(); ++i) {
+    if (library.shown_determinations[i]) pages.push_back(doc::determination_page(library, i));
+  }
+  std::vector<NamedText> files;
+  for (const doc::Page& page : pages) {
+    files.push_back(format == DocFormat::html ? NamedText{page.name + ".html", doc::render_html(page)}
+                                              : NamedText{page.name + ".md", doc::render_markdown(page)});
+  }
+  files.push_back({"intake.html", doc::intake_form(library)});
+  files.push_back({"case.schema.json", doc::case_schema(library)});
+  return files;
+}
+
+ExitCode write_pages(const std::vector<NamedText>& files, const std::string& folder) {
+  std::error_code error;
+  std::filesystem::create_directories(folder, error);
+  if (error) {
+    report_error("`" + folder + "` cannot be made: " + error.message());
+    return exit_failure;
+  }
+  for (const NamedText& file : files) {
+    std::string problem;
+    const std::string path = (std::filesystem::path(folder) / file.name).string();
+    if (!write_file(path, file.text, problem)) {
+      report_error(problem);
+      return exit_failure;
+    }
+    print(path + "\n");
+  }
+  return exit_done;
+}
+
+ExitCode run(const DocOptions& options) {
+  const auto inputs = read_inputs(options.files, options.library);
+  if (!inputs) return exit_failure;
+  const auto compilation = compile(inputs->modules, inputs->library.loader(), {.with_cases = false});
+  if (!compilation->program) {
+    print_error(diagnostics_text(*compilation, color_on_error()));
+    return exit_guideline;
+  }
+  const Program& program = *compilation->program;
+  const Case nothing;
+  const Decision decision = guide::decide(program, nothing);
+  const auto views = explain::view(program, nothing, decision);
+  std::set<std::uint32_t> documented;
+  std::vector<bool> shown, shown_determinations;
+  for (std::uint32_t i = 0; i < program.guidelines.size(); ++i) {
+    shown.push_back(program.guidelines[i].place.file < inputs->modules.size());
+    if (shown.back()) documented.insert(i);
+  }
+  for (const DeterminationInfo& info : program.determinations) {
+    shown_determinations.push_back(info.place.file < inputs->modules.size());
+  }
+  const doc::Library library{*compilation,
+                             program,
+                             views.front(),
+                             page_names(program),
+                             shown,
+                             shown_determinations,
+                             needed_by(program, documented)};
+  return write_pages(pages_of(library, options.format), options.output);
+}
+
+}  // namespace
+
+Verb doc_verb() {
+  const auto options = std::make_shared<DocOptions>();
+  return {
+      "doc",
+      "Write guidelines as pages to read, with their vocabulary, an intake form and a JSON Schema for cases.",
+      "  guide doc guidelines --output site\n"
+      "  guide doc pain.guide --library guidelines --format markdown\n",
+      {files_argument(options->files, "Files or folders; - is standard input"),
+       text_option("--output", "FOLDER", options->output, "Where the pages are written (default guide-doc)"),
+       choice<DocFormat>("--format", "FORMAT", options->format,
+                         {{"html", DocFormat::html}, {"markdown", DocFormat::markdown}}, "html (default) or markdown"),
+       library_option(options->library)},
+      [options] { return run(*options); }};
+}
+
+}  // namespace guide::tool

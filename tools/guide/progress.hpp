@@ -1,0 +1,33 @@
+#pragma once
+// A bar on standard error for what takes more than a second, if that is a terminal. In: how much there is to do. Out:
+// signs that vanish again; nothing in a file or pipe.
+
+#include <chrono>
+#include <cstddef>
+#include <string>
+
+namespace guide::tool {
+
+class Progress {
+ public:
+  Progress(std::string what, std::size_t total);
+  Progress(const Progress&) = delete;
+  Progress& operator=(const Progress&) = delete;
+  ~Progress() { clear(); }
+
+  /// One more is done.
+  void step();
+  /// Takes the bar away, before something else is printed.
+  void clear();
+
+ private:
+  std::string what_;
+  std::size_t total_;
+  std::size_t done_ = 0;
+  bool on_terminal_;
+  bool shown_ = false;
+  std::chrono::steady_clock::time_point begin_;
+  std::chrono::steady_clock::time_point last_;
+};
+
+}  // namespace guide::tool
