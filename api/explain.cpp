@@ -1,8 +1,5 @@
 // How a decision is told: texts, letters, why, what is missing, what to ask next.
 
-#include <array>
-#include <utility>
-
 #include "api/inside.hpp"
 #include "runtime/explain/determination.hpp"
 #include "runtime/explain/inquiry.hpp"
@@ -22,33 +19,6 @@ explain::TextOptions inner(const TextOptions& options) {
   result.color = options.color;
   result.all = options.all;
   return result;
-}
-
-using Member = std::string explain::LetterTemplate::*;
-constexpr std::array<std::pair<std::string_view, Member>, 14> phrase_members = {{
-    {"title", &explain::LetterTemplate::title},
-    {"as_of", &explain::LetterTemplate::as_of},
-    {"summary", &explain::LetterTemplate::summary},
-    {"item", &explain::LetterTemplate::item},
-    {"decision", &explain::LetterTemplate::decision},
-    {"guidelines", &explain::LetterTemplate::guidelines},
-    {"rationale", &explain::LetterTemplate::rationale},
-    {"undocumented", &explain::LetterTemplate::undocumented},
-    {"changes", &explain::LetterTemplate::changes},
-    {"review", &explain::LetterTemplate::review},
-    {"documents", &explain::LetterTemplate::documents},
-    {"trace", &explain::LetterTemplate::trace},
-    {"review_by", &explain::LetterTemplate::review_by},
-    {"foot", &explain::LetterTemplate::foot},
-}};
-
-bool put(const Phrase& phrase, explain::LetterTemplate& phrases) {
-  for (const auto& [name, member] : phrase_members) {
-    if (name != phrase.name) continue;
-    phrases.*member = phrase.text;
-    return true;
-  }
-  return false;
 }
 
 /// As cases take it: plain where only one module declares it.
@@ -73,7 +43,7 @@ std::optional<std::string> Decision::letter(LetterFormat format, const std::vect
                                             const TextOptions& options) const {
   explain::LetterTemplate all_phrases;
   for (const Phrase& phrase : phrases) {
-    if (!put(phrase, all_phrases)) return std::nullopt;
+    if (all_phrases.put(phrase.name, phrase.text)) return std::nullopt;
   }
   const explain::Letter letter =
       explain::letter(*inside_->program, inside_->the_case->the_case, inside_->decision, all_phrases);
