@@ -248,7 +248,7 @@ struct TextOptions {
 };
 enum class LetterFormat : std::uint8_t { text, markdown, html };
 /// A fixed phrase of letters, put in place of Guide's own: `{"summary", "The records in short"}`. The names and Guide's own
-/// phrases stand in docs/embedding.md; `{}` is where the decision fills something in.
+/// phrases stand in docs/embedding.md; holes such as `{case}` are filled in by the decision.
 struct Phrase {
   std::string name;
   std::string text;

@@ -15,7 +15,7 @@ run(ignored ${CMAKE_COMMAND} -G Ninja -S ${ROOT}/tests/package -B ${FOLDER} -DGU
     -DCMAKE_BUILD_TYPE=None "-DCMAKE_CXX_FLAGS=${FLAGS}")
 run(targets ${CMAKE_COMMAND} --build ${FOLDER} --target help)
 foreach(wanted "host:" "guide:")
-  if(NOT targets MATCHES "\n${wanted} phony")
+  if(NOT targets MATCHES "\n${wanted} ")
     message(SEND_ERROR "no target ${wanted}\n${targets}")
   endif()
 endforeach()
