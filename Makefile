@@ -2,7 +2,7 @@
 JOBS ?= $(shell nproc 2>/dev/null || echo 2)
 CONFIGURE ?=
 
-.PHONY: demo test test-asan bench bench-gate setup format clean tool
+.PHONY: demo test test-asan test-tsan bench bench-gate setup format clean tool
 
 demo: tool
 	@build/release/bin/guide decide guidelines/mtus/trigger_point_injections/cases/right_buttock.guide --library guidelines
@@ -20,6 +20,11 @@ test-asan: setup
 	cmake --preset asan $(CONFIGURE)
 	cmake --build --preset asan --parallel $(JOBS)
 	ctest --preset asan --parallel $(JOBS)
+
+test-tsan: setup
+	cmake --preset tsan $(CONFIGURE)
+	cmake --build --preset tsan --parallel $(JOBS)
+	ctest --preset tsan
 
 bench:
 	@cmake/setup.sh bench

@@ -5,13 +5,15 @@
 namespace guide::api {
 
 struct CaseBuilder::Inside {
-  explicit Inside(std::shared_ptr<const Program> the_program) : program(std::move(the_program)), builder(*program) {}
+  Inside(std::shared_ptr<const Program> the_program, const CaseLimits& limits)
+      : program(std::move(the_program)), builder(*program, limits) {}
 
   std::shared_ptr<const Program> program;
   guide::CaseBuilder builder;
   Target target;                     // what is told now: of the case, or of the request begun last
   std::uint32_t list_record = none;  // of the list begun last
   std::vector<Diagnostic> problems;
+  bool is_too_large = false;
 
   const Vocabulary& vocabulary() const { return program->vocabulary; }
 
@@ -19,13 +21,11 @@ struct CaseBuilder::Inside {
     if (!error) return;
     guide::Diagnostics inner;  // a case built in code has no text: only the code and the words count
     const guide::Diagnostic& reported = cases::report(*error, cases::Places(Span{}), inner);
-    Diagnostic problem;
-    problem.code = std::string(code_text(reported.code));
-    problem.message = reported.message;
-    problem.help = reported.help;
-    problem.text = "error[" + problem.code + "]: " + problem.message + "\n";
-    if (!problem.help.empty()) problem.text += "   = help: " + problem.help + "\n";
-    problems.push_back(std::move(problem));
+    const bool too_large = error->problem == CaseProblem::too_large;
+    if (too_large && is_too_large) return;
+    is_too_large = is_too_large || too_large;
+    const std::string_view code = too_large ? "case-too-large" : code_text(reported.code);
+    problems.push_back(placeless(code, reported.message, reported.help));
   }
 };
 
@@ -51,7 +51,7 @@ Type type_of_field(const Vocabulary& vocabulary, std::uint32_t record, std::stri
 }  // namespace
 
 CaseBuilder::CaseBuilder(const Library& library, std::string_view as_of)
-    : inside_(std::make_unique<Inside>(library.inside_->program)) {
+    : inside_(std::make_unique<Inside>(library.inside_->program, case_limits(library.inside_->limits))) {
   inside_->keep(inside_->builder.as_of(as_of));
 }
 CaseBuilder::~CaseBuilder() = default;
@@ -67,6 +67,18 @@ CaseBuilder& CaseBuilder::tell(std::string_view fact, std::string_view answer, s
                                std::string_view quote) {
   const Answer told = json::answer_of(answer, type_of_fact(inside_->vocabulary(), fact));
   inside_->keep(inside_->builder.tell(inside_->target, fact, told, document, quote));
+  return *this;
+}
+
+CaseBuilder& CaseBuilder::tell(Slot fact, std::string_view answer, std::string_view document, std::string_view quote) {
+  const Vocabulary& vocabulary = inside_->vocabulary();
+  if (fact.number >= vocabulary.facts.size()) {
+    inside_->problems.push_back(placeless("unknown-name", "no fact has the number " + std::to_string(fact.number),
+                                          "take numbers from `find_fact` of the same library"));
+    return *this;
+  }
+  const Answer told = json::answer_of(answer, vocabulary.facts[fact.number].type);
+  inside_->keep(inside_->builder.tell(inside_->target, fact.number, told, document, quote));
   return *this;
 }
 

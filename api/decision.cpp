@@ -1,6 +1,4 @@
 #include "api/inside.hpp"
-#include "runtime/explain/determination.hpp"
-#include "runtime/explain/json.hpp"
 #include "runtime/explain/view.hpp"
 #include "runtime/explain/words.hpp"
 
@@ -48,43 +46,26 @@ Clause public_clause(const explain::RequestView& request, const explain::ClauseV
   return clause;
 }
 
-std::string conclusion_name(const std::vector<std::string>& outcomes, const Conclusion& conclusion) {
-  switch (conclusion.kind) {
-    case ConclusionKind::determined: return outcomes[conclusion.outcome];
-    case ConclusionKind::contradictory: return "contradictory";
-    case ConclusionKind::silent: return "silent";
-    case ConclusionKind::undetermined: break;
-  }
-  return "undetermined";
-}
-
 GuidelineResult public_guideline(const explain::RequestView& request, const explain::GuidelineView& view) {
   GuidelineResult result;
   result.name = view.info->name;
   result.title = view.info->title;
   result.citation = explain::citation_text(*request.program, view.info->cite);
-  result.conclusion = conclusion_name(view.info->outcomes, view.decision->conclusion);
+  result.conclusion = std::string(conclusion_name(view.info->outcomes, view.decision->conclusion));
   result.conclusion_words = explain::conclusion_text(view.info->outcomes, view.decision->conclusion);
   for (const explain::ClauseView& clause : view.clauses) result.clauses.push_back(public_clause(request, clause));
   return result;
-}
-
-std::string result_name(const DeterminationInfo& info, const Result& result) {
-  switch (result.kind) {
-    case ResultKind::outcome: return info.outcomes[result.outcome];
-    case ResultKind::refer: return "refer";
-    case ResultKind::request_information: break;
-  }
-  return "request_information";
 }
 
 DeterminationResult public_determination(const explain::DeterminationView& view) {
   DeterminationResult result;
   result.name = view.info->name;
   result.title = view.info->title;
-  result.outcome = result_name(*view.info, view.decision->result);
+  result.outcome = std::string(result_name(*view.info, view.decision->result));
   result.prior_effect = public_effect(view.decision->prior_effect);
-  result.reviewers = view.decision->reviewers;
+  for (const std::uint32_t reviewer : view.decision->reviewers) {
+    result.reviewers.push_back(view.info->reviewers[reviewer].reviewer);
+  }
   return result;
 }
 
@@ -101,6 +82,25 @@ Item public_item(const explain::RequestView& request) {
 
 }  // namespace
 
+std::string_view conclusion_name(const std::vector<std::string>& outcomes, const Conclusion& conclusion) {
+  switch (conclusion.kind) {
+    case ConclusionKind::determined: return outcomes[conclusion.outcome];
+    case ConclusionKind::contradictory: return "contradictory";
+    case ConclusionKind::silent: return "silent";
+    case ConclusionKind::undetermined: break;
+  }
+  return "undetermined";
+}
+
+std::string_view result_name(const DeterminationInfo& info, const Result& result) {
+  switch (result.kind) {
+    case ResultKind::outcome: return info.outcomes[result.outcome];
+    case ResultKind::refer: return "refer";
+    case ResultKind::request_information: break;
+  }
+  return "request_information";
+}
+
 Decision::Decision(std::shared_ptr<const Inside> inside) : inside_(std::move(inside)) {}
 
 std::vector<Item> Decision::items() const {
@@ -111,12 +111,6 @@ std::vector<Item> Decision::items() const {
   return items;
 }
 
-std::string Decision::text() const {
-  return explain::determination_text(*inside_->program, inside_->the_case->the_case, inside_->decision);
-}
-
-std::string Decision::json() const {
-  return explain::decision_json(*inside_->program, inside_->the_case->the_case, inside_->decision);
-}
+std::size_t Decision::item_count() const { return inside_->decision.requests.size(); }
 
 }  // namespace guide::api

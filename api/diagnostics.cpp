@@ -36,4 +36,14 @@ std::vector<Diagnostic> public_diagnostics(const std::vector<guide::Diagnostic>&
   return result;
 }
 
+Diagnostic placeless(std::string_view code, std::string message, std::string help) {
+  Diagnostic diagnostic;
+  diagnostic.code = std::string(code);
+  diagnostic.message = std::move(message);
+  diagnostic.help = std::move(help);
+  diagnostic.text = "error[" + diagnostic.code + "]: " + diagnostic.message + "\n";
+  if (!diagnostic.help.empty()) diagnostic.text += "   = help: " + diagnostic.help + "\n";
+  return diagnostic;
+}
+
 }  // namespace guide::api

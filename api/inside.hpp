@@ -11,6 +11,7 @@ namespace guide::api {
 struct Library::Inside {
   std::shared_ptr<const Program> program;
   std::vector<guide::Case> cases;
+  Limits limits;
 };
 
 struct Case::Inside {
@@ -26,5 +27,18 @@ struct Decision::Inside {
 
 /// Diagnostics of a compilation as the host sees them.
 std::vector<Diagnostic> public_diagnostics(const std::vector<guide::Diagnostic>& diagnostics, const SourceMap& sources);
+/// One without a place in a text.
+Diagnostic placeless(std::string_view code, std::string message, std::string help);
+
+/// What a host allows, as the stages take it.
+guide::Limits compile_limits(const Limits& limits);
+CaseLimits case_limits(const Limits& limits);
+/// What deciding the case may cost (`Decider::decide` of the runtime).
+std::uint64_t work_limit(const Program& program, const guide::Case& the_case, const Limits& limits);
+Diagnostic too_much_work();
+Diagnostic other_library();
+
+std::string_view conclusion_name(const std::vector<std::string>& outcomes, const Conclusion& conclusion);
+std::string_view result_name(const DeterminationInfo& info, const Result& result);
 
 }  // namespace guide::api

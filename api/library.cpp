@@ -1,3 +1,5 @@
+#include <new>
+
 #include "api/inside.hpp"
 
 namespace guide::api {
@@ -14,31 +16,44 @@ ModuleLoader inner(const Loader& loader) {
   };
 }
 
+Loaded without_memory() {
+  Loaded loaded;
+  loaded.out_of_memory = true;
+  return loaded;
+}
+
 }  // namespace
 
 std::string_view version() { return GUIDE_VERSION_TEXT; }
 
 Library::Library(std::shared_ptr<const Inside> inside) : inside_(std::move(inside)) {}
 
-Loaded Library::load(std::string_view text, std::string_view file, const Loader& loader) {
+Loaded Library::load(std::string_view text, std::string_view file, const Loader& loader, const Limits& limits) try {
   std::vector<Module> modules;
   modules.push_back({{}, std::string(file), std::string(text)});
-  return load(std::move(modules), loader);
+  return load(std::move(modules), loader, limits);
+} catch (const std::bad_alloc&) {
+  return without_memory();
 }
 
-Loaded Library::load(std::vector<Module> modules, const Loader& loader) {
+Loaded Library::load(std::vector<Module> modules, const Loader& loader, const Limits& limits) try {
   std::vector<ModuleText> texts;
   for (Module& module : modules) texts.push_back(inner(std::move(module)));
-  const auto compilation = compile(std::move(texts), inner(loader));
+  CompileOptions options;
+  options.limits = compile_limits(limits);
+  const auto compilation = compile(std::move(texts), inner(loader), options);
   Loaded loaded;
   loaded.diagnostics = public_diagnostics(compilation->diagnostics.sorted(), compilation->sources);
   if (compilation->program) {
     auto inside = std::make_shared<Inside>();
     inside->program = compilation->program;
     inside->cases = std::move(compilation->cases);
+    inside->limits = limits;
     loaded.library = Library(std::move(inside));
   }
   return loaded;
+} catch (const std::bad_alloc&) {
+  return without_memory();
 }
 
 std::vector<Case> Library::cases() const {
@@ -56,6 +71,42 @@ Decision Library::decide(const Case& the_case) const {
       the_case.inside_->program, the_case.inside_, guide::decide(program, the_case.inside_->the_case)}));
 }
 
+Decided Library::try_decide(const Case& the_case) const try {
+  Decided decided;
+  CaseDecider decider(*this);
+  switch (decider.decide(the_case)) {
+    case CaseDecider::Status::decided: decided.decision = decider.decision(); break;
+    case CaseDecider::Status::too_much_work: decided.diagnostics.push_back(too_much_work()); break;
+    case CaseDecider::Status::other_library: decided.diagnostics.push_back(other_library()); break;
+    case CaseDecider::Status::out_of_memory: decided.out_of_memory = true; break;
+  }
+  return decided;
+} catch (const std::bad_alloc&) {
+  Decided decided;
+  decided.out_of_memory = true;
+  return decided;
+}
+
 std::string Library::digest() const { return inside_->program->digest; }
+
+LibraryInfo Library::info() const {
+  const Program& program = *inside_->program;
+  LibraryInfo info;
+  info.facts = program.vocabulary.facts.size();
+  info.records = program.vocabulary.records.size();
+  info.services = program.vocabulary.services.size();
+  info.guidelines = program.guidelines.size();
+  info.determinations = program.determinations.size();
+  info.nodes = program.nodes.size();
+  info.cases = inside_->cases.size();
+  return info;
+}
+
+std::optional<Slot> Library::find_fact(std::string_view name) const {
+  const auto& names = inside_->program->vocabulary.fact_by_name;
+  const auto found = names.find(std::string(name));
+  if (found == names.end() || found->second == Vocabulary::ambiguous) return std::nullopt;
+  return Slot{found->second};
+}
 
 }  // namespace guide::api

@@ -78,6 +78,19 @@ Blame blame_of(const Compilation& compilation) {
   return blame;
 }
 
+bool check_vocabulary(const Vocabulary& vocabulary, const Limits& limits, Diagnostics& diagnostics) {
+  const auto check = [&](std::size_t count, std::size_t most, const char* things) {
+    if (count <= most) return true;
+    diagnostics.add(Code::library_too_large, {0, 0, 0},
+                    "a library can declare at most " + grouped(most) + " " + things + " here, and this one declares " +
+                        grouped(count),
+                    "load fewer modules");
+    return false;
+  };
+  return check(vocabulary.facts.size() + vocabulary.fields.size(), limits.facts, "facts and fields") &&
+         check(vocabulary.records.size(), limits.records, "records");
+}
+
 }  // namespace
 
 std::unique_ptr<Compilation> compile(std::vector<ModuleText> texts, const ModuleLoader& loader,
@@ -85,12 +98,13 @@ std::unique_ptr<Compilation> compile(std::vector<ModuleText> texts, const Module
   auto result = std::make_unique<Compilation>();
   const auto given = static_cast<std::uint32_t>(texts.size());
 
-  load_modules(std::move(texts), loader, *result);
+  if (!load_modules(std::move(texts), loader, options.limits, *result)) return result;
   const resolve::Library library =
       resolve::resolve(result->sources, result->files, result->modules, result->diagnostics);
+  if (!check_vocabulary(library.vocabulary, options.limits, result->diagnostics)) return result;
   // Lowering counts its own errors, so that a mistake in a case block does not keep it from making the program.
   Diagnostics lowered;
-  std::shared_ptr<Program> program = lower::lower(library, lowered);
+  std::shared_ptr<Program> program = lower::lower(library, lowered, options.limits.conditions);
   result->diagnostics.append(std::move(lowered));
   if (program != nullptr) name_library(*result, *program);
   // Case blocks are checked even if the guidelines do not compile: what a case can say depends on the vocabulary alone.

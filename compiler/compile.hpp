@@ -11,6 +11,7 @@
 
 #include "compiler/ast/ast.hpp"
 #include "compiler/diagnostic.hpp"
+#include "compiler/limits.hpp"
 #include "runtime/case.hpp"
 #include "runtime/program.hpp"
 
@@ -29,6 +30,7 @@ using ModuleLoader = std::function<std::optional<ModuleText>(std::string_view mo
 
 struct CompileOptions {
   bool with_cases = true;  // compile the `case` blocks of the given texts (never those of imported modules)
+  Limits limits = {};
 };
 
 struct Compilation {

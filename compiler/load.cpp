@@ -24,7 +24,8 @@ std::string standard_file(std::string_view module) {
 
 class Loading {
  public:
-  Loading(const ModuleLoader& loader, Compilation& compilation) : loader_(loader), result_(compilation) {}
+  Loading(const ModuleLoader& loader, const Limits& limits, Compilation& compilation)
+      : loader_(loader), limits_(limits), result_(compilation) {}
 
   void add_given(ModuleText text) {
     const auto known = file_of_module_.find(text.module);
@@ -44,7 +45,7 @@ class Loading {
   /// Breadth first; the list of files grows while it is read.
   void add_imports() {
     for (std::uint32_t file = 0; file < result_.files.size(); ++file) {
-      for (std::size_t i = 0; i < result_.files[file].declarations.size(); ++i) {
+      for (std::size_t i = 0; !stopped_ && i < result_.files[file].declarations.size(); ++i) {
         const auto* import = boost::variant2::get_if<ast::Import>(&result_.files[file].declarations[i]);
         if (import == nullptr || import->path.text.empty()) continue;
         const ast::Name path = import->path;  // the list may move
@@ -60,6 +61,8 @@ class Loading {
     }
   }
 
+  bool stopped() const { return stopped_; }
+
  private:
   enum class State : std::uint8_t { waiting, walking, done };
   struct Step {
@@ -68,11 +71,42 @@ class Loading {
   };
 
   std::uint32_t add(ModuleText text) {
+    const std::size_t bytes = text.text.size();
     const std::uint32_t file = result_.sources.add(std::move(text.file), std::move(text.text));
     result_.modules.push_back(std::move(text.module));
-    result_.files.push_back(syntax::parse(result_.sources, file, result_.diagnostics));
-    ast::shrink(result_.files.back());
+    if (within_limits(file, bytes)) {
+      result_.files.push_back(syntax::parse(result_.sources, file, result_.diagnostics, limits_.nesting));
+      ast::shrink(result_.files.back());
+    } else {
+      result_.files.emplace_back().source = file;
+    }
     return file;
+  }
+
+  /// What the host allows; the first text that passes it is reported, and nothing after it is read.
+  bool within_limits(std::uint32_t file, std::size_t bytes) {
+    if (stopped_) return false;
+    if (bytes > limits_.text_bytes) {
+      return stop(file, Code::text_too_large, "a text can have at most " + grouped(limits_.text_bytes) + " bytes here",
+                  "divide it into modules and `import` them");
+    }
+    if (bytes > limits_.library_bytes - bytes_) {
+      return stop(file, Code::library_too_large,
+                  "the texts of a library can have at most " + grouped(limits_.library_bytes) + " bytes together here",
+                  "load fewer modules");
+    }
+    if (result_.modules.size() > limits_.modules) {
+      return stop(file, Code::library_too_large,
+                  "a library can have at most " + grouped(limits_.modules) + " modules here", "load fewer modules");
+    }
+    bytes_ += bytes;
+    return true;
+  }
+
+  bool stop(std::uint32_t file, Code code, std::string message, std::string help) {
+    stopped_ = true;
+    result_.diagnostics.add(code, {file, 0, 0}, std::move(message), std::move(help));
+    return false;
   }
 
   /// The file of a module, loaded now if need be. The host's loader is asked before the standard library.
@@ -148,17 +182,22 @@ class Loading {
   }
 
   const ModuleLoader& loader_;
+  const Limits& limits_;
   Compilation& result_;
+  std::size_t bytes_ = 0;
+  bool stopped_ = false;
   std::unordered_map<std::string, std::uint32_t> file_of_module_;
 };
 
 }  // namespace
 
-void load_modules(std::vector<ModuleText> texts, const ModuleLoader& loader, Compilation& compilation) {
-  Loading loading(loader, compilation);
+bool load_modules(std::vector<ModuleText> texts, const ModuleLoader& loader, const Limits& limits,
+                  Compilation& compilation) {
+  Loading loading(loader, limits, compilation);
   for (ModuleText& text : texts) loading.add_given(std::move(text));
   loading.add_imports();
   loading.check_cycles();
+  return !loading.stopped();
 }
 
 }  // namespace guide

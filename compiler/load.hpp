@@ -6,7 +6,8 @@
 
 namespace guide {
 
-/// Parses the texts, then the modules they import, as found; each once.
-void load_modules(std::vector<ModuleText> texts, const ModuleLoader& loader, Compilation& compilation);
+/// Parses the texts, then the modules they import, as found; each once. False where a limit is passed: the rest is not read.
+bool load_modules(std::vector<ModuleText> texts, const ModuleLoader& loader, const Limits& limits,
+                  Compilation& compilation);
 
 }  // namespace guide

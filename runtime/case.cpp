@@ -37,6 +37,16 @@ void sort_by_index(std::vector<std::pair<std::uint32_t, Told>>& told) {
 
 }  // namespace
 
+std::optional<CaseError> count_to(std::size_t& count, std::size_t most, std::string_view things) {
+  if (count < most) {
+    ++count;
+    return std::nullopt;
+  }
+  return refusal(CaseProblem::too_large,
+                 "a case can have at most " + std::to_string(most) + " " + std::string(things) + " here",
+                 "divide it into several cases", CaseError::Part::whole);
+}
+
 std::variant<std::uint32_t, CaseError> find_name(const Names& names, std::string_view name, std::string_view kind) {
   const auto found = names.find(std::string(name));
   if (found == names.end()) {
@@ -64,7 +74,8 @@ std::optional<CaseError> CaseBuilder::State::find_document(std::string_view name
                  nearest.help("name its documents before what they say"), Part::document);
 }
 
-CaseBuilder::CaseBuilder(const Program& program) : state_(std::make_unique<State>(program)) {}
+CaseBuilder::CaseBuilder(const Program& program, const CaseLimits& limits)
+    : state_(std::make_unique<State>(program, limits)) {}
 CaseBuilder::~CaseBuilder() = default;
 
 std::optional<CaseError> CaseBuilder::as_of(std::string_view day) {
@@ -118,6 +129,8 @@ std::optional<CaseError> CaseBuilder::request(std::uint32_t service, std::string
                      "write when it was decided: `2014-04-03`, `2014-04` or `2014`", Part::value);
     }
   }
+  std::size_t requests = state_->draft.requests.size();
+  if (auto error = count_to(requests, state_->limits.requests, "requests")) return error;
   if (request_index != nullptr) *request_index = static_cast<std::uint32_t>(state_->draft.requests.size());
   RequestInfo request;
   request.service = service;
@@ -135,7 +148,8 @@ std::optional<CaseError> CaseBuilder::State::elsewhere(const Positions& position
                  "tell it in the case if it holds for every request, else in the requests");
 }
 
-std::optional<CaseError> CaseBuilder::State::add_report(FactState& state, const FactInfo& info, Report report) const {
+std::optional<CaseError> CaseBuilder::State::add_report(FactState& state, const FactInfo& info, Report report) {
+  if (auto error = count_to(reports, limits.reports, "reports")) return error;
   if (state.reports.size() >= most_entries) {
     return refusal(CaseProblem::too_many_entries, "`" + info.name + "` has more than 1,000 reports");
   }

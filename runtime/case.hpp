@@ -105,7 +105,7 @@ RecordState unsaid(const RecordInfo& info);
 
 enum class CaseProblem : std::uint8_t {
   unknown_name, ambiguous_name, duplicate, wrong_type, wrong_unit, out_of_bounds, bad_number, bad_date, unknown_document,
-  too_many_entries, future_document, undated_report, missing, bad_field
+  too_many_entries, future_document, undated_report, missing, bad_field, too_large
 };
 /// Why something was refused. `at` tells which part of the call it is about, so that callers can point at it.
 struct CaseError {
@@ -135,12 +135,19 @@ struct Target {
   std::uint32_t request = none;
 };
 
+/// What one case may hold. Hosts that read untrusted cases set less.
+struct CaseLimits {
+  std::size_t requests = ~std::size_t{0};
+  std::size_t reports = ~std::size_t{0};
+  std::size_t entries = ~std::size_t{0};
+};
+
 /// Checks and collects. Every call either takes effect whole or returns why not and changes nothing.
 /// Facts, records and services go by name as a host writes them, or by their number in the vocabulary.
 /// Call order: as_of, documents, then the rest. `finish` settles what only the whole case shows.
 class CaseBuilder {
  public:
-  explicit CaseBuilder(const Program& program);
+  explicit CaseBuilder(const Program& program, const CaseLimits& limits = {});
   ~CaseBuilder();
 
   std::optional<CaseError> as_of(std::string_view day);
@@ -186,9 +193,11 @@ struct JsonError {
   std::uint32_t column = 1;
   std::string message;
   std::string help;
+  bool too_large = false;  // a limit is passed
 };
 /// Reads `guide.case/1`. Nothing is half read: either the case, or every error found.
-std::variant<Case, std::vector<JsonError>> read_case_json(const Program& program, std::string_view text);
+std::variant<Case, std::vector<JsonError>> read_case_json(const Program& program, std::string_view text,
+                                                          const CaseLimits& limits = {});
 /// The same case as JSON, in canonical form.
 std::string write_case_json(const Program& program, const Case& the_case);
 

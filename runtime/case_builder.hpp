@@ -16,6 +16,9 @@ inline CaseError refusal(CaseProblem problem, std::string message, std::string h
   return {problem, std::move(message), std::move(help), at};
 }
 
+/// Counts towards a limit of the host, or says that it is passed.
+std::optional<CaseError> count_to(std::size_t& count, std::size_t most, std::string_view things);
+
 /// Finds a name of the vocabulary, or says why not.
 std::variant<std::uint32_t, CaseError> find_name(const std::unordered_map<std::string, std::uint32_t>& names,
                                                  std::string_view name, std::string_view kind);
@@ -54,9 +57,12 @@ class Positions {
 };
 
 struct CaseBuilder::State {
-  explicit State(const Program& the_program) : program(the_program) {}
+  State(const Program& the_program, const CaseLimits& the_limits) : program(the_program), limits(the_limits) {}
 
   const Program& program;
+  CaseLimits limits;
+  std::size_t reports = 0;
+  std::size_t entries = 0;
   Case draft;
   bool has_as_of = false;
   std::unordered_map<std::string, std::uint32_t> documents;
@@ -75,7 +81,7 @@ struct CaseBuilder::State {
   }
 
   std::optional<CaseError> find_document(std::string_view name, std::uint32_t& index) const;
-  std::optional<CaseError> add_report(FactState& state, const FactInfo& info, Report report) const;
+  std::optional<CaseError> add_report(FactState& state, const FactInfo& info, Report report);
   std::optional<CaseError> elsewhere(const Positions& positions, Target target, std::uint32_t index,
                                      const std::string& name) const;
 };

@@ -59,6 +59,7 @@ std::optional<CaseError> CaseBuilder::entry(std::string_view document) {
   if (list.entries.size() >= most_entries) {
     return refusal(CaseProblem::too_many_entries, "`" + info.name + "` has more than 1,000 entries", {}, Part::whole);
   }
+  if (auto error = count_to(state_->entries, state_->limits.entries, "entries")) return error;
   Entry entry;
   entry.fields.resize(info.field_count);
   entry.document = own_document == none ? state_->list_document : own_document;

@@ -1,7 +1,6 @@
 #include "runtime/completions.hpp"
 
 #include <algorithm>
-#include <bit>
 
 namespace guide {
 namespace {
@@ -16,55 +15,6 @@ const Term* single_slot(const Program& program, const Quantity& quantity) {
 
 }  // namespace
 
-void PossibleSet::determine(std::size_t outcome) {
-  if (outcome < 64) {
-    few_ |= std::uint64_t{1} << outcome;
-    return;
-  }
-  if (many_.size() <= outcome - 64) many_.resize(outcome - 63, false);
-  many_[outcome - 64] = true;
-}
-
-bool PossibleSet::determined(std::size_t outcome) const {
-  if (outcome < 64) return (few_ >> outcome & 1) != 0;
-  return outcome - 64 < many_.size() && many_[outcome - 64];
-}
-
-void PossibleSet::add(const PossibleSet& other) {
-  few_ |= other.few_;
-  for (std::size_t i = 0; i < other.many_.size(); ++i) {
-    if (other.many_[i]) determine(i + 64);
-  }
-  contradictory = contradictory || other.contradictory;
-  silent = silent || other.silent;
-  beyond_bound = beyond_bound || other.beyond_bound;
-}
-
-std::size_t PossibleSet::count() const {
-  const auto many = static_cast<std::size_t>(std::count(many_.begin(), many_.end(), true));
-  return static_cast<std::size_t>(std::popcount(few_)) + many + (contradictory ? 1 : 0) + (silent ? 1 : 0);
-}
-
-std::optional<Possible> PossibleSet::only() const {
-  if (count() != 1) return std::nullopt;
-  if (contradictory) return Possible{ConclusionKind::contradictory, none};
-  if (silent) return Possible{ConclusionKind::silent, none};
-  std::uint32_t outcome = 0;
-  while (!determined(outcome)) ++outcome;
-  return Possible{ConclusionKind::determined, outcome};
-}
-
-void PossibleSet::append_to(std::vector<Possible>& list) const {
-  for (std::uint64_t rest = few_; rest != 0; rest &= rest - 1) {
-    list.push_back({ConclusionKind::determined, static_cast<std::uint32_t>(std::countr_zero(rest))});
-  }
-  for (std::uint32_t i = 0; i < many_.size(); ++i) {
-    if (many_[i]) list.push_back({ConclusionKind::determined, 64 + i});
-  }
-  if (contradictory) list.push_back({ConclusionKind::contradictory, none});
-  if (silent) list.push_back({ConclusionKind::silent, none});
-}
-
 bool Completions::open(Literal literal, std::uint32_t lane) const {
   const Bits bits = question_.value(literal, lane / 64);
   return ((bits.present | bits.absent) >> lane % 64 & 1) == 0;
@@ -73,11 +23,13 @@ bool Completions::open(Literal literal, std::uint32_t lane) const {
 PossibleSet Completions::possible(std::span<const Literal> outcomes, std::uint32_t lane) {
   by_conclusions_ = guidelines_move(lane);
   if (!reach(outcomes, lane)) return every_combination(outcomes, lane);
+  question_.spend(outcomes.size() + groups_.size() + mover_count_);
   if (!question_.varies() || by_conclusions_) return find_possible(outcomes, lane);
   remember_lane(outcomes, lane);
-  const auto known = known_.find(key_);
-  if (known != known_.end()) return known->second;
-  return known_.emplace(key_, find_possible(outcomes, lane)).first->second;
+  if (const PossibleSet* known = known_.find(key_)) return *known;
+  PossibleSet found = find_possible(outcomes, lane);
+  known_.add(key_, found);
+  return found;
 }
 
 PossibleSet Completions::find_possible(std::span<const Literal> outcomes, std::uint32_t lane) {
@@ -166,7 +118,7 @@ void Completions::add_leaf(std::uint32_t id) {
   mover.moves = moves;
   mover.what = what;
   mover.leaves.assign(1, id);
-  mover.truths.clear();
+  mover.truths.begin(0);
 }
 
 bool Completions::same_leaf(const Node& a, const Node& b) const {
@@ -216,6 +168,7 @@ void Completions::evaluate(std::uint32_t lane) {
   places_ = 0;
   std::size_t leaves = 0;
   for (std::size_t i = 0; i < mover_count_; ++i) leaves += movers_[i].leaves.size();
+  question_.spend((leaves + groups_.size()) * words_);
   bits_.assign((leaves + groups_.size()) * words_, 0);
   for (std::size_t i = 0; i < mover_count_; ++i) force(movers_[i]);
   for (std::uint32_t id : groups_) combine(id, lane);
@@ -227,7 +180,7 @@ void Completions::force(const Mover& mover) {
     place_[mover.leaves[leaf]] = places_;
     std::uint64_t* words = bits_.data() + std::size_t{places_++} * words_;
     for (std::uint32_t lane = 0; lane < combinations_; ++lane) {
-      const bool truth = mover.truths[lane / mover.stride % values][leaf] != 0;
+      const bool truth = mover.truths.at(lane / mover.stride % values, leaf);
       words[lane / 64] |= std::uint64_t{truth} << lane % 64;
     }
   }

@@ -3,34 +3,14 @@
 // records leave possible, side by side as lanes. In: a Question and one lane of it. Out: the conclusions they lead to.
 
 #include <cstdint>
-#include <map>
-#include <optional>
 #include <span>
 #include <vector>
 
+#include "runtime/known_lanes.hpp"
 #include "runtime/question.hpp"
+#include "runtime/truth_rows.hpp"
 
 namespace guide {
-
-/// The conclusions that are possible.
-class PossibleSet {
- public:
-  bool contradictory = false;
-  bool silent = false;
-  bool beyond_bound = false;  // not tried: every combination of the open outcomes counts as possible
-
-  void determine(std::size_t outcome);
-  bool determined(std::size_t outcome) const;
-  void add(const PossibleSet& other);
-  /// The only conclusion, if there is just one.
-  std::optional<Possible> only() const;
-  void append_to(std::vector<Possible>& list) const;
-
- private:
-  std::size_t count() const;
-  std::uint64_t few_ = 0;   // determined outcomes below 64,
-  std::vector<bool> many_;  // and those from there on
-};
 
 class Completions {
  public:
@@ -45,9 +25,9 @@ class Completions {
   /// What moves leaves together, through the values that tell them apart.
   struct Mover {
     Moves moves{};
-    std::uint32_t what = 0;                 // fact, quantity's identity, table output's identity; alone: the leaf
-    std::vector<std::uint32_t> leaves;      // ids
-    std::vector<std::vector<char>> truths;  // a row for each value: the leaves' truth
+    std::uint32_t what = 0;             // fact, quantity's identity, table output's identity; alone: the leaf
+    std::vector<std::uint32_t> leaves;  // ids
+    TruthRows truths;                   // a row for each value: the leaves' truth
     std::uint32_t stride = 1;
   };
   struct Interval {
@@ -64,7 +44,7 @@ class Completions {
   void add_leaf(std::uint32_t id);
   bool same_leaf(const Node& a, const Node& b) const;
   bool find_values(std::uint32_t lane);
-  void find_regions(Mover& mover, std::uint32_t lane) const;
+  void find_regions(Mover& mover, std::uint32_t lane);
   void find_options(Mover& mover, std::uint32_t lane) const;
   Interval holds_within(const Node& leaf) const;
   Range range_of(const Mover& mover, std::uint32_t lane) const;
@@ -90,9 +70,11 @@ class Completions {
   std::uint32_t places_ = 0;
   std::vector<std::uint64_t> bits_;  // present bits by place and word: with all leaves forced nothing is open
   std::vector<std::uint64_t> key_;
+  std::vector<Interval> intervals_;  // of one mover's leaves
+  std::vector<Scaled> begins_;       // of the regions between them
   bool by_conclusions_ = false;
-  std::vector<std::uint32_t> open_guidelines_;               // as consulted: those with an open outcome in the lane
-  std::map<std::vector<std::uint64_t>, PossibleSet> known_;  // lanes alike in all that was reached
+  std::vector<std::uint32_t> open_guidelines_;  // as consulted: those with an open outcome in the lane
+  KnownLanes known_;                            // lanes alike in all that was reached
 };
 
 }  // namespace guide

@@ -54,11 +54,10 @@ void Completions::find_conclusions(Mover& mover, std::uint32_t lane) const {
   const std::uint32_t first = question_.first_of(mover.what);
   const auto is = [&](Literal literal) { return question_.truth(Question::in_run(first, literal), lane); };
   const auto add = [&](std::uint32_t concluded) {
-    std::vector<char> row;
-    for (std::uint32_t leaf : mover.leaves) row.push_back(question_.node(leaf).b == concluded ? 1 : 0);
-    mover.truths.push_back(std::move(row));
+    char* row = mover.truths.add();
+    for (std::uint32_t leaf : mover.leaves) *row++ = question_.node(leaf).b == concluded ? 1 : 0;
   };
-  mover.truths.clear();
+  mover.truths.begin(mover.leaves.size());
   for (std::uint32_t outcome = 0; outcome < application.outcomes.size(); ++outcome) {
     if (!is(application.outcomes[outcome]).absent) add(outcome);
   }

@@ -1,7 +1,6 @@
 // The values that open leaves move through (semantics, section 7): one of each region between the constants.
 
 #include <algorithm>
-#include <set>
 
 #include "runtime/completions.hpp"
 #include "runtime/elapsed.hpp"
@@ -71,10 +70,13 @@ bool Completions::find_values(std::uint32_t lane) {
       case Moves::table: find_options(mover, lane); break;
       case Moves::conclusion: find_conclusions(mover, lane); break;
       case Moves::alone:
-        mover.truths.assign({std::vector<char>(mover.leaves.size(), 0), std::vector<char>(mover.leaves.size(), 1)});
+        mover.truths.begin(mover.leaves.size());
+        mover.truths.add();
+        std::fill_n(mover.truths.add(), mover.leaves.size(), char{1});
         break;
     }
-    if (mover.truths.empty()) mover.truths.emplace_back(mover.leaves.size(), 0);
+    if (mover.truths.size() == 0) mover.truths.add();
+    question_.spend(mover.truths.size());
     mover.stride = combinations_;
     if (mover.truths.size() > most_lanes / combinations_) return false;
     combinations_ *= static_cast<std::uint32_t>(mover.truths.size());
@@ -82,31 +84,34 @@ bool Completions::find_values(std::uint32_t lane) {
   return true;
 }
 
-void Completions::find_regions(Mover& mover, std::uint32_t lane) const {
+void Completions::find_regions(Mover& mover, std::uint32_t lane) {
   const Range range = range_of(mover, lane);
   const Program& program = question_.evaluation().program();
   const Scaled step =
       mover.moves == Moves::quantity ? program.quantities[question_.node(mover.leaves.front()).a].step : 1;
-  std::vector<Interval> intervals;
-  std::vector<Scaled> begins{range.low};
+  intervals_.clear();
+  begins_.assign(1, range.low);
   for (std::uint32_t leaf : mover.leaves) {
     const Interval interval = holds_within(question_.node(leaf));
-    intervals.push_back(interval);
-    if (interval.low > range.low && interval.low <= range.high) begins.push_back(interval.low);
-    if (interval.high >= range.low && interval.high < range.high) begins.push_back(interval.high + 1);
+    intervals_.push_back(interval);
+    if (interval.low > range.low && interval.low <= range.high) begins_.push_back(interval.low);
+    if (interval.high >= range.low && interval.high < range.high) begins_.push_back(interval.high + 1);
   }
-  std::sort(begins.begin(), begins.end());
-  begins.erase(std::unique(begins.begin(), begins.end()), begins.end());
-  std::set<std::vector<char>> rows;
-  for (std::size_t i = 0; i < begins.size() && rows.size() <= most_lanes; ++i) {
-    const Scaled end = i + 1 < begins.size() ? begins[i + 1] - 1 : range.high;
-    const std::optional<Scaled> value = value_within({begins[i], end}, step);
+  std::sort(begins_.begin(), begins_.end());
+  begins_.erase(std::unique(begins_.begin(), begins_.end()), begins_.end());
+  TruthRows& rows = mover.truths;
+  rows.begin(mover.leaves.size());
+  for (std::size_t i = 0; i < begins_.size(); ++i) {
+    const Scaled end = i + 1 < begins_.size() ? begins_[i + 1] - 1 : range.high;
+    const std::optional<Scaled> value = value_within({begins_[i], end}, step);
     if (!value) continue;
-    std::vector<char> row;
-    for (const Interval& interval : intervals) row.push_back(interval.low <= *value && *value <= interval.high ? 1 : 0);
-    rows.insert(std::move(row));
+    char* row = rows.add();
+    for (const Interval& interval : intervals_) *row++ = interval.low <= *value && *value <= interval.high ? 1 : 0;
+    if (rows.size() <= std::size_t{2} * most_lanes) continue;
+    rows.sort();
+    if (rows.size() > most_lanes) return;  // more than are tried
   }
-  mover.truths.assign(rows.begin(), rows.end());
+  rows.sort();
 }
 
 /// A table's output moves through the options of its rows not absent; a row without output is none of them.
@@ -115,15 +120,17 @@ void Completions::find_options(Mover& mover, std::uint32_t lane) const {
   const Trace& trace = question_.evaluation().trace();
   const std::uint32_t leaf = mover.leaves.front();
   const TableOutput& output = program.table_outputs[question_.node(leaf).a];
-  std::set<std::vector<char>> rows;
+  question_.spend(output.row_count);
+  TruthRows& rows = mover.truths;
+  rows.begin(mover.leaves.size());
   for (std::uint32_t i = 0; i < output.row_count; ++i) {
     const TableRow& table_row = program.table_rows[output.first_row + i];
     if (trace.state(question_.base(leaf), table_row.matches, lane) == State::absent) continue;
-    std::vector<char> row;
-    for (std::uint32_t id : mover.leaves) row.push_back(!table_row.dash && question_.node(id).b == table_row.value);
-    rows.insert(std::move(row));
+    char* row = rows.add();
+    for (std::uint32_t id : mover.leaves) *row++ = !table_row.dash && question_.node(id).b == table_row.value ? 1 : 0;
+    if (rows.size() > std::size_t{2} * most_lanes) rows.sort();
   }
-  mover.truths.assign(rows.begin(), rows.end());
+  rows.sort();
 }
 
 }  // namespace guide

@@ -20,6 +20,7 @@ void Concluder::conclude(std::span<const Literal> outcomes, std::optional<ExactO
   completions_.forget();
   all_possible_ = PossibleSet();
   const std::uint32_t lanes = question_.varies() ? question_.lanes() : 1;
+  question_.spend(lanes * outcomes.size());
   for (std::uint32_t lane = 0; lane < lanes; ++lane) conclude_lane(outcomes, exact, lane, result);
 
   const bool agreed = agree(result.by_lane);

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "runtime/keep.hpp"
+
 namespace guide {
 namespace {
 
@@ -71,9 +73,20 @@ Result result_of(const DeterminationInfo& info, const Possible& conclusion) {
 Decider::Decider(const Program& program)
     : program_(program), evaluation_(program), question_(evaluation_), concluder_(question_) {}
 
-void Decider::decide(const Case& the_case, Decision& decision) {
+bool Decider::decide(const Case& the_case, Decision& decision, std::uint64_t work) {
+  evaluation_.allow(work);
+  try {
+    decide_requests(the_case, decision);
+    return true;
+  } catch (const WorkExceeded&) {
+    return false;
+  }
+}
+
+void Decider::decide_requests(const Case& the_case, Decision& decision) {
   const bool without_request = the_case.requests.empty();
-  decision.requests.resize(without_request ? 1 : the_case.requests.size());
+  resize_keeping(decision.requests, without_request ? 1 : the_case.requests.size(), spare_requests_);
+  if (spares_.size() < decision.requests.size()) spares_.resize(decision.requests.size());
   for (std::uint32_t i = 0; i < decision.requests.size(); ++i) {
     decide_request(the_case, without_request ? none : i, decision.requests[i]);
   }
@@ -92,16 +105,17 @@ void Decider::decide_request(const Case& the_case, std::uint32_t request, Reques
   decision.request = request;
   evaluation_.begin(the_case, request, bodies_, decision.trace);
 
-  decision.guidelines.resize(slices.guidelines.size());
+  Spare& spare = spares_[request == none ? 0 : request];
+  resize_keeping(decision.guidelines, slices.guidelines.size(), spare.guidelines);
   for (std::size_t i = 0; i < slices.guidelines.size(); ++i) {
     decide_guideline(slices.guidelines[i], decision.guidelines[i]);
   }
-  decision.determinations.resize(slices.determinations.size());
+  resize_keeping(decision.determinations, slices.determinations.size(), spare.determinations);
   for (std::size_t i = 0; i < slices.determinations.size(); ++i) {
     DeterminationDecision& decided = decision.determinations[i];
     decide_determination(slices.determinations[i], decision, decided);
     const DeterminationInfo& info = program_.determinations[decided.determination];
-    const std::string prior = request == none ? std::string() : the_case.requests[request].prior;
+    const std::string_view prior = request == none ? std::string_view() : the_case.requests[request].prior;
     decided.prior_effect = prior_effect(info, decided.result, prior);
   }
 }
@@ -157,9 +171,10 @@ void Decider::decide_determination(ServiceSlices::Use use, const RequestDecision
   concluder_.conclude(outcomes_, std::nullopt, decision.conclusion);
   apply_clauses(info, decision);
   decision.reviewers.clear();
-  for (const ReviewerInfo& reviewer : info.reviewers) {
-    const bool acts = decision.result.kind == ResultKind::outcome && reviewer.outcome == decision.result.outcome;
-    if (acts) decision.reviewers.push_back(reviewer.reviewer);
+  for (std::uint32_t i = 0; i < info.reviewers.size(); ++i) {
+    const std::uint32_t reviewed = info.reviewers[i].outcome;
+    const bool acts = decision.result.kind == ResultKind::outcome && reviewed == decision.result.outcome;
+    if (acts) decision.reviewers.push_back(i);
   }
   find_grounds(request, decision);
 }

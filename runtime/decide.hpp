@@ -14,9 +14,16 @@ class Decider {
  public:
   explicit Decider(const Program& program);
   /// Decides every request of the case; `decision` may hold an earlier one, whose memory is used again.
-  void decide(const Case& the_case, Decision& decision);
+  /// False, and a decision of no use, if that would take more than `work` (nodes evaluated times words of lanes).
+  bool decide(const Case& the_case, Decision& decision, std::uint64_t work = unlimited_work);
 
  private:
+  /// What decisions with more guidelines or determinations left, kept for the next of that kind.
+  struct Spare {
+    std::vector<GuidelineDecision> guidelines;
+    std::vector<DeterminationDecision> determinations;
+  };
+  void decide_requests(const Case& the_case, Decision& decision);
   void decide_request(const Case& the_case, std::uint32_t request, RequestDecision& decision);
   void decide_guideline(ServiceSlices::Use use, GuidelineDecision& decision);
   void decide_determination(ServiceSlices::Use use, const RequestDecision& request, DeterminationDecision& decision);
@@ -58,6 +65,8 @@ class Decider {
   std::vector<Literal> mapped_;
   std::vector<Literal> own_outcomes_;
   std::vector<Literal> conditions_;  // of the `when` blocks around a requirement, negated
+  std::vector<RequestDecision> spare_requests_;
+  std::vector<Spare> spares_;  // by request
   GroundOf ground_;
   Conclusion alone_;
 };

@@ -55,6 +55,7 @@ void Decider::find_grounds(const RequestDecision& request, DeterminationDecision
 template <typename ConclusionOfLane>
 Decider::Alone Decider::result_alone(ConclusionOfLane conclusion_of) const {
   const std::uint32_t lanes = question_.varies() ? question_.lanes() : 1;
+  question_.spend(lanes);
   Alone alone;
   bool all_silent = true;
   for (std::uint32_t lane = 0; lane < lanes; ++lane) {

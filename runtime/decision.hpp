@@ -110,7 +110,7 @@ struct DeterminationDecision {
   std::vector<Result> result_by_lane;
   std::vector<Ground> grounds;
   PriorEffect prior_effect = PriorEffect::open;
-  std::vector<std::string> reviewers;
+  std::vector<std::uint32_t> reviewers;  // into the determination's reviewers
 };
 
 struct RequestDecision {

@@ -4,7 +4,7 @@
 
 namespace guide {
 
-Evaluation::Evaluation(const Program& program) : program_(program), readings_(program.vocabulary.facts.size()) {
+Evaluation::Evaluation(const Program& program) : program_(program), readings_(program.vocabulary.facts.size()), field_tests_(program) {
   no_record_assumed_.assumed = true;
   no_record_assumed_.complete = true;
 }
@@ -57,6 +57,7 @@ void Evaluation::evaluate_nodes(const Run& run, std::uint32_t first) {
   const Body& body = program_.bodies[run.body];
   const Node* nodes = program_.nodes.data() + body.first_node;
   const std::uint32_t words = run_words(run);
+  spend(std::uint64_t{body.node_count - first} * words);
   Bits* out = trace_->bits.data() + (run.base & ~Trace::uniform) + std::size_t{first} * words;
   for (std::uint32_t i = first; i < body.node_count; ++i, out += words) {
     if (nodes[i].op == Op::at_least)

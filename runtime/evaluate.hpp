@@ -12,7 +12,9 @@
 #include <vector>
 
 #include "runtime/decision.hpp"
+#include "runtime/field_tests.hpp"
 #include "runtime/lanes.hpp"
+#include "runtime/work.hpp"
 
 namespace guide {
 
@@ -62,6 +64,10 @@ class Evaluation {
   std::uint32_t run(std::uint32_t body);
   /// Evaluates a determination's body over the guidelines it consults, whose bases are given in the same order.
   std::uint32_t run(const Consultation& consultation, std::span<const std::uint32_t> bases);
+
+  /// From now on at most so much is evaluated; then `WorkExceeded` is thrown, and the trace is of no use.
+  void allow(std::uint64_t work) { work_.allow(work); }
+  void spend(std::uint64_t amount) const { work_.spend(amount); }
 
   const Program& program() const { return program_; }
   const Trace& trace() const { return *trace_; }
@@ -155,6 +161,7 @@ class Evaluation {
   Readings readings_;  // of the facts that the request's bodies read
 
   std::vector<std::uint32_t> bodies_;      // of the request
+  bool collected_ = false;                 // the following are of `bodies_`
   std::vector<std::uint32_t> facts_;       // read by the request's bodies: sorted
   std::vector<std::uint32_t> fact_tests_;  // parallel
   std::vector<std::uint32_t> selections_;  // of the request's bodies and their selections' bodies
@@ -164,6 +171,9 @@ class Evaluation {
     bool read = true;
   };
   std::vector<Candidate> candidates_;
+  std::vector<std::uint32_t> candidate_order_;
+  std::vector<std::uint32_t> disputed_records_;
+  FieldTests field_tests_;
   std::vector<EntryRuns> entry_runs_;
   std::vector<Count> selection_counts_;
   std::vector<Range> counts_;
@@ -171,6 +181,7 @@ class Evaluation {
   RecordState no_record_, no_record_assumed_;
   std::span<const std::uint32_t> consulted_bases_;
   const Consultation* consultation_ = nullptr;
+  mutable Work work_;
 };
 
 }  // namespace guide

@@ -8,73 +8,6 @@
 namespace guide {
 namespace {
 
-/// Leaf tests that read a field, by the field's index in the vocabulary.
-class FieldTests {
- public:
-  explicit FieldTests(const Program& program) : program_(program), tests_(program.vocabulary.fields.size(), 0) {}
-
-  void add_body(const Body& body) {
-    for (std::uint32_t i = 0; i < body.node_count; ++i) add_leaf(program_.nodes[body.first_node + i]);
-  }
-  std::uint32_t of(std::uint32_t field) const { return tests_[field]; }
-
- private:
-  void add_leaf(const Node& node) {
-    if (node.op == Op::latest_has) {
-      const Selection& selection = program_.selections[node.a];
-      add_selection(selection);
-      const RecordInfo& record = program_.vocabulary.records[selection.record];
-      if (record.date_field != none) ++tests_[record.first_field + record.date_field];
-    }
-    if (node.op != Op::at_least_value && node.op != Op::equals_value) return;
-    const Quantity& quantity = program_.quantities[node.a];
-    for (std::uint32_t i = 0; i < quantity.term_count; ++i) {
-      const Term& term = program_.terms[quantity.first_term + i];
-      if (term.kind != TermKind::count && term.kind != TermKind::sum) continue;
-      const Selection& selection = program_.selections[term.index];
-      add_selection(selection);
-      if (term.kind == TermKind::sum) ++tests_[program_.vocabulary.records[selection.record].first_field + term.field];
-    }
-  }
-
-  /// A test over the entries reads each field that their condition reads.
-  void add_selection(const Selection& selection) {
-    const Body& body = program_.bodies[selection.body];
-    read_.clear();
-    for (std::uint32_t i = 0; i < body.node_count; ++i) add_fields(program_.nodes[body.first_node + i]);
-    std::sort(read_.begin(), read_.end());
-    read_.erase(std::unique(read_.begin(), read_.end()), read_.end());
-    const std::uint32_t first = program_.vocabulary.records[selection.record].first_field;
-    for (std::uint32_t field : read_) ++tests_[first + field];
-  }
-  void add_fields(const Node& node) {
-    switch (node.op) {
-      case Op::same_option: add_slot(Slot{node.b}); [[fallthrough]];
-      case Op::finding:
-      case Op::option:
-      case Op::elapsed:
-      case Op::in_codes: add_slot(Slot{node.a}); break;
-      case Op::at_least_value:
-      case Op::equals_value: {
-        const Quantity& quantity = program_.quantities[node.a];
-        for (std::uint32_t i = 0; i < quantity.term_count; ++i) {
-          const Term& term = program_.terms[quantity.first_term + i];
-          if (term.kind == TermKind::slot) add_slot(Slot{term.index});
-        }
-        break;
-      }
-      default: break;
-    }
-  }
-  void add_slot(Slot slot) {
-    if (slot.is_field()) read_.push_back(slot.index());
-  }
-
-  const Program& program_;
-  std::vector<std::uint32_t> tests_;
-  std::vector<std::uint32_t> read_;
-};
-
 bool has_disputed_field(const RecordState& record) {
   for (const Entry& entry : record.entries) {
     for (const FactState& field : entry.fields) {
@@ -141,7 +74,8 @@ void Evaluation::read_fact(std::uint32_t fact, const FactState* told, std::uint3
 
 /// The facts and selections that the bodies read, each once.
 void Evaluation::collect(std::span<const std::uint32_t> bodies) {
-  if (std::equal(bodies.begin(), bodies.end(), bodies_.begin(), bodies_.end())) return;  // as for the case before
+  if (collected_ && std::equal(bodies.begin(), bodies.end(), bodies_.begin(), bodies_.end())) return;  // as before
+  collected_ = false;  // memory may run out on the way
   bodies_.assign(bodies.begin(), bodies.end());
   facts_.clear();
   fact_tests_.clear();
@@ -168,10 +102,12 @@ void Evaluation::collect(std::span<const std::uint32_t> bodies) {
       fact_tests_[at - facts_.begin()] += body.fact_tests[i];
     }
   }
+  collected_ = true;
 }
 
 void Evaluation::collect_entry_disputes(std::span<const std::uint32_t> bodies) {
-  std::vector<std::uint32_t> disputed;  // records; empty for most cases, so that nothing is allocated
+  std::vector<std::uint32_t>& disputed = disputed_records_;
+  disputed.clear();
   for (std::uint32_t selection : selections_) {
     const std::uint32_t record_index = program_.selections[selection].record;
     if (has_disputed_field(record(record_index))) disputed.push_back(record_index);
@@ -180,15 +116,15 @@ void Evaluation::collect_entry_disputes(std::span<const std::uint32_t> bodies) {
   std::sort(disputed.begin(), disputed.end());
   disputed.erase(std::unique(disputed.begin(), disputed.end()), disputed.end());
 
-  FieldTests tests(program_);
-  for (std::uint32_t body : bodies) tests.add_body(program_.bodies[body]);
+  field_tests_.clear();
+  for (std::uint32_t body : bodies) field_tests_.add_body(program_.bodies[body]);
   for (std::uint32_t record_index : disputed) {
     const RecordInfo& info = program_.vocabulary.records[record_index];
     const RecordState& state = record(record_index);
     for (std::uint32_t entry = 0; entry < state.entries.size(); ++entry) {
       for (std::uint32_t field = 0; field < info.field_count; ++field) {
         const FactState& told = state.entries[entry].fields[field];
-        const std::uint32_t read = tests.of(info.first_field + field);
+        const std::uint32_t read = field_tests_.of(info.first_field + field);
         if (!told.disputed() || read == 0) continue;
         const auto count = static_cast<std::uint32_t>(told.alternatives.size());
         candidates_.push_back({{.record = record_index, .entry = entry, .field = field, .count = count}, read});
@@ -202,10 +138,14 @@ void Evaluation::collect_entry_disputes(std::span<const std::uint32_t> bodies) {
 void Evaluation::make_lanes() {
   std::uint32_t lanes = 1;
   if (!candidates_.empty()) {
-    std::vector<std::uint32_t> order(candidates_.size());
-    for (std::uint32_t i = 0; i < order.size(); ++i) order[i] = i;
-    std::stable_sort(order.begin(), order.end(),
-                     [this](std::uint32_t a, std::uint32_t b) { return candidates_[a].tests > candidates_[b].tests; });
+    std::vector<std::uint32_t>& order = candidate_order_;
+    order.clear();
+    for (std::uint32_t i = 0; i < candidates_.size(); ++i) order.push_back(i);
+    std::sort(order.begin(), order.end(), [this](std::uint32_t a, std::uint32_t b) {
+      const std::uint32_t tests_a = candidates_[a].tests;
+      const std::uint32_t tests_b = candidates_[b].tests;
+      return tests_a != tests_b ? tests_a > tests_b : a < b;
+    });
     std::uint64_t product = 1;
     bool full = false;
     for (std::uint32_t i : order) {

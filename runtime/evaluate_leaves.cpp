@@ -106,6 +106,7 @@ void Evaluation::evaluate_leaf(const Run& run, const Node& node, Bits* out) {
 /// Present if some code matches; absent if codes are told and none matches or is less specific than an entry.
 Truth Evaluation::in_codes(const Reading& reading, const CodeSet& set) const {
   if (!reading.documented) return {};
+  spend(std::uint64_t{reading.state->codes.size()} * set.entries.size());
   bool less_specific = false;
   for (const std::string& code : reading.state->codes) {
     for (const std::string& entry : set.entries) {
@@ -171,6 +172,7 @@ bool Evaluation::term_varies(const Run& run, const Term& term) const {
 
 /// From the least to the greatest output of the rows not absent; unbounded if one of these has no output.
 Range Evaluation::table_range(const Run& run, const TableOutput& output, std::uint32_t lane) const {
+  spend(output.row_count);
   Range range{unbounded_above, unbounded_below};
   const std::uint64_t bit = std::uint64_t{1} << lane % 64;
   for (std::uint32_t i = 0; i < output.row_count; ++i) {

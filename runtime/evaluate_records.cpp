@@ -90,6 +90,7 @@ void Evaluation::count_selection(std::uint32_t index, std::uint32_t field) {
       add_entry(selection, field, runs, entry, 0, alike);
   }
   const std::uint32_t lanes = runs.varies ? trace_->lanes : 1;
+  spend(runs.count + std::uint64_t{lanes} * varying_entries_.size());
   for (std::uint32_t lane = 0; lane < lanes; ++lane) {
     Range total = alike;
     for (std::uint32_t entry : varying_entries_) add_entry(selection, field, runs, entry, lane, total);
@@ -118,6 +119,7 @@ Range Evaluation::count_range(std::uint32_t selection, std::uint32_t field, std:
 Truth Evaluation::latest_in_lane(const Selection& selection, Literal condition, std::uint32_t lane) const {
   const EntryRuns& runs = entry_runs(selection.body);
   if (!runs.record->complete) return {};
+  spend(runs.count);
   const std::uint32_t date_field = program_.vocabulary.records[selection.record].date_field;
   const auto days_of_entry = [&](std::uint32_t i) {
     return date_field == none ? Range{}

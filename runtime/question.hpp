@@ -37,6 +37,8 @@ class Question {
   bool varies() const { return varies_; }
   std::uint32_t lanes() const { return evaluation_.trace().lanes; }
   const Evaluation& evaluation() const { return evaluation_; }
+  /// Counts what completions evaluate towards the decision's bound.
+  void spend(std::uint64_t amount) const { evaluation_.spend(amount); }
   /// Of the determination added, if one was; and where the guideline that it consults at `i` begins.
   const Consultation* consultation() const { return consultation_; }
   std::uint32_t first_of(std::uint32_t i) const { return consulted_firsts_[i]; }

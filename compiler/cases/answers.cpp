@@ -121,6 +121,7 @@ Code code_of(CaseProblem problem) {
     case CaseProblem::undated_report: return Code::case_document;
     case CaseProblem::missing: return Code::bad_date;
     case CaseProblem::too_many_entries:
+    case CaseProblem::too_large:
     case CaseProblem::bad_field: return Code::case_entries;
   }
   return Code::case_entries;

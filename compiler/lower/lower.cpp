@@ -69,9 +69,10 @@ void add_slices(Shared& shared) {
 
 }  // namespace
 
-std::shared_ptr<Program> lower(const resolve::Library& library, Diagnostics& diagnostics) {
+std::shared_ptr<Program> lower(const resolve::Library& library, Diagnostics& diagnostics, std::size_t most_conditions) {
   const std::shared_ptr<Program>& program = library.program;
   Shared shared(library, *program, diagnostics);
+  shared.most_conditions = most_conditions;
   copy_declarations(shared);
   bool good = true;
   for (const auto& guideline : library.guidelines) good = lower_guideline(shared, guideline) && good;

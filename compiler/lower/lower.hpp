@@ -8,7 +8,7 @@
 
 namespace guide::lower {
 
-/// Null when anything in the library is wrong.
-std::shared_ptr<Program> lower(const resolve::Library& library, Diagnostics& diagnostics);
+/// Null when anything in the library is wrong, or it has more than so many conditions with all definitions written out.
+std::shared_ptr<Program> lower(const resolve::Library& library, Diagnostics& diagnostics, std::size_t most_conditions);
 
 }  // namespace guide::lower

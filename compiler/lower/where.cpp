@@ -1,6 +1,6 @@
 #include "compiler/lower/where.hpp"
 
-#include <utility>
+#include "compiler/limits.hpp"
 
 namespace guide::lower {
 namespace {
@@ -69,7 +69,8 @@ bool Shared::spend(std::size_t amount, Span where) {
   if (!exhausted()) return true;
   if (!was_exhausted) {
     diagnostics.add(Code::library_too_large, where,
-                    "with all definitions written out the library has more than 4,000,000 conditions",
+                    "with all definitions written out the library has more than " + grouped(most_conditions) +
+                        " conditions",
                     "let fewer definitions use definitions that use definitions");
   }
   return false;

@@ -47,12 +47,12 @@ struct Shared {
 
   /// Counts towards the size of what is built; false (said once) when definitions expand beyond all measure.
   bool spend(std::size_t amount, Span where);
-  bool exhausted() const { return spent_ > spend_limit; }
+  bool exhausted() const { return spent_ > most_conditions; }
+  std::size_t most_conditions = 0;
   /// Says once that conditions nest too deep, also where a definition is used again.
   void refuse_depth(Span where);
 
  private:
-  static constexpr std::size_t spend_limit = 4'000'000;
   std::size_t spent_ = 0;
   bool depth_refused_ = false;
   struct TableCells {

@@ -8,11 +8,10 @@
 
 #include "compiler/ast/ast.hpp"
 #include "compiler/syntax/explain.hpp"
+#include "compiler/syntax/parse.hpp"
 #include "compiler/syntax/scan.hpp"
 
 namespace guide::syntax {
-
-constexpr int deepest_nesting = 64;
 
 struct Context {
   std::string_view original;   // what the author wrote: texts of nodes are views into it
@@ -24,6 +23,7 @@ struct Context {
   std::size_t line = 0;                  // the line being read
   std::vector<std::uint32_t> columns{};  // of the open blocks
   int depth = 0;
+  int deepest = deepest_nesting;
   std::vector<ast::Unless>* exceptions = nullptr;  // where `unless` at the end of a list belongs
 
   std::uint32_t offset(const char* at) const { return static_cast<std::uint32_t>(at - base); }

@@ -23,8 +23,10 @@ inline constexpr Expectation expected{};
 class Depth {
  public:
   explicit Depth(Context& context, std::uint32_t offset) : context_(context) {
-    if (context_.depth >= deepest_nesting) {
-      fail(offset, {Expected::lines, "lists can stand inside each other at most 64 deep",
+    if (context_.depth >= context_.deepest) {
+      fail(offset, {Expected::lines,
+                    context_.deepest < deepest_nesting ? "lists stand deeper inside each other than is allowed here"
+                                                       : "lists can stand inside each other at most 64 deep",
                     "name the inner list with `define`", Scope::none, Code::nesting_too_deep});
     }
     ++context_.depth;

@@ -15,7 +15,8 @@ using Input = p::memory_input<p::tracking_mode::lazy, p::eol::lf, const char*>;
 
 /// Runs `Rule` over the lines of a text.
 template <typename Rule, typename Node>
-std::vector<Span> read(const SourceMap& sources, std::uint32_t source, Diagnostics& diagnostics, Node& node) {
+std::vector<Span> read(const SourceMap& sources, std::uint32_t source, Diagnostics& diagnostics, Node& node,
+                       int nesting = deepest_nesting) {
   const std::string_view text = sources[source].text();
   if (text.size() > largest_text) {
     diagnostics.add(Code::text_too_large, Span{source, 0, 0}, "a text can have at most 4 MB",
@@ -30,6 +31,7 @@ std::vector<Span> read(const SourceMap& sources, std::uint32_t source, Diagnosti
   context.source = source;
   context.lines = std::move(found.lines);
   context.diagnostics = &diagnostics;
+  context.deepest = std::min(nesting, deepest_nesting);
   Input in(bytes.data(), bytes.size(), "");
   context.move_to(in, context.line_begin());
   p::parse<Rule, action, p::normal, p::apply_mode::action, p::rewind_mode::dontcare>(in, node, context);
@@ -38,10 +40,10 @@ std::vector<Span> read(const SourceMap& sources, std::uint32_t source, Diagnosti
 
 }  // namespace
 
-ast::File parse(const SourceMap& sources, std::uint32_t source, Diagnostics& diagnostics) {
+ast::File parse(const SourceMap& sources, std::uint32_t source, Diagnostics& diagnostics, int nesting) {
   ast::File file;
   file.source = source;
-  file.comments = read<grammar::file>(sources, source, diagnostics, file);
+  file.comments = read<grammar::file>(sources, source, diagnostics, file, nesting);
   return file;
 }
 

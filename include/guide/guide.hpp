@@ -1,15 +1,17 @@
 #pragma once
 // Guide, embedded: load guidelines from text, read a case, decide, and read why.
 //
-//   auto loaded = guide::Library::load(text, "policy.guide");
-//   auto read = loaded.library->read_case(json, "case.json");
+//   const auto loaded = guide::Library::load(text, "policy.guide");
+//   const auto read = loaded.library->read_case(json, "case.json");
 //   std::cout << loaded.library->decide(*read.the_case).text();
 //
-// Everything here is a value. A `Library` and a `Case` are immutable and cheap to copy; any number of threads may
-// decide with one library at once. Mistakes in guidelines and cases are values too: no function throws for what a text
-// contains (running out of memory throws std::bad_alloc). Nothing is read from disk, no clock is asked, nothing global
-// is kept.
+// Everything here is a value. A `Library`, a `Case` and a `Decision` are immutable and cheap to copy; any number of threads
+// may use one of them at once. A `CaseBuilder` and a decider belong to one thread at a time. Mistakes in guidelines and
+// cases, limits that are passed and memory that runs out while loading, reading or deciding are values too: these functions
+// throw nothing of their own. Those that only tell (`text`, `json`, `items`, ...) throw std::bad_alloc if memory runs out.
+// Nothing is read from disk, no clock is asked, nothing global is kept. docs/embedding.md says more.
 
+#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -31,7 +33,7 @@ enum class Severity : std::uint8_t { note, warning, error };
 
 /// What is wrong, where, and what to type instead.
 struct Diagnostic {
-  std::string code;  // `unknown-name`: documented, stable
+  std::string code;  // `unknown-name`: documented, stable; for limits see `Limits`
   Severity severity = Severity::error;
   std::string message;
   std::string help;          // may be empty
@@ -43,13 +45,31 @@ struct Diagnostic {
 
 // ---- Loading -------------------------------------------------------------------------------------------------------
 
+/// What untrusted texts and cases may cost. What passes a limit is refused with a diagnostic of the code that is named here.
+struct Limits {
+  std::size_t text_bytes = 4u << 20;       // of one guideline text (at most 4 MB) or one case (`text-too-large`)
+  std::size_t library_bytes = 32u << 20;   // of all texts of a library together (`library-too-large`)
+  std::size_t modules = 100'000;           // texts of a library, imports included (`library-too-large`)
+  std::uint32_t nesting = 64;              // of lists in lists; at most 64 (`nesting-too-deep`)
+  std::size_t facts = 1'000'000;           // declared, fields of records included (`library-too-large`)
+  std::size_t records = 100'000;           // declared (`library-too-large`)
+  std::size_t nodes = 4'000'000;           // conditions with all definitions written out (`library-too-large`)
+  std::size_t requests = 1'000;            // of one case (`case-too-large`)
+  std::size_t reports = 100'000;           // told in one case, fields of entries included (`case-too-large`)
+  std::size_t entries = 100'000;           // of all lists of one case (`case-too-large`)
+  /// Of one decision, for each node of the guidelines it consults: evaluations of 64 readings of the case at once
+  /// (`too-much-work`). Most decisions need fewer than 10; disputes between documents and open facts multiply them.
+  std::uint64_t work_per_node = 100'000;
+};
+
 /// A text of guidelines. `path` is the name by which others import it (`clinical.pain`); empty if nobody does.
 struct Module {
   std::string path;
   std::string file;  // for messages
   std::string text;
 };
-/// Called for each import that is neither among the given modules nor in the standard library; nothing means not found.
+/// Called, in the thread that loads, for each import that is not among the given modules; nothing means to look in the
+/// standard library. It may throw: then `load` ends with that exception.
 using Loader = std::function<std::optional<Module>(std::string_view path)>;
 
 /// The four states in which a reader sees any fact, clause or outcome.
@@ -58,30 +78,55 @@ enum class State : std::uint8_t { present, absent, undocumented, conflicting };
 class Case;
 class Decider;
 class Decision;
+struct Decided;
 struct Loaded;
 struct ReadCase;
 
-/// Compiled guidelines. Copies share one immutable program.
+/// A fact, found once by its name and then used by number. Means the same for all copies of one library, and nothing for
+/// another.
+struct Slot {
+  std::uint32_t number = 0xFFFFFFFFu;
+};
+
+/// How much a library holds.
+struct LibraryInfo {
+  std::size_t facts = 0;    // declared outside records
+  std::size_t records = 0;
+  std::size_t services = 0;
+  std::size_t guidelines = 0;
+  std::size_t determinations = 0;
+  std::size_t nodes = 0;    // of the compiled program
+  std::size_t cases = 0;    // `case` blocks
+};
+
+/// Compiled guidelines. Copies share one immutable program, in any number of threads.
 class Library {
  public:
-  /// One text, with everything it imports.
-  static Loaded load(std::string_view text, std::string_view file, const Loader& loader = {});
+  /// One text, with everything it imports. `file` is its name in messages.
+  static Loaded load(std::string_view text, std::string_view file, const Loader& loader = {},
+                     const Limits& limits = {});
   /// Several texts as one library.
-  static Loaded load(std::vector<Module> modules, const Loader& loader = {});
+  static Loaded load(std::vector<Module> modules, const Loader& loader = {}, const Limits& limits = {});
 
-  /// Reads a case from JSON (schema `guide.case/1`): the whole case, or every mistake found.
+  /// Reads a case from JSON (schema `guide.case/1`, UTF-8): the whole case, or every mistake found.
   ReadCase read_case(std::string_view json, std::string_view file = "case.json") const;
   /// The `case` blocks of the texts given to `load`, in their order.
   std::vector<Case> cases() const;
-  /// Decides every request of a case that was read or built with this library.
+  /// Decides every request of a case that was read or built with this library, however long that takes.
   Decision decide(const Case& the_case) const;
+  /// The same within the limits given to `load`, and without exceptions: for cases and guidelines of strangers.
+  Decided try_decide(const Case& the_case) const;
   /// The digest of all texts: names a version of the library in records (`sha256:...`).
   std::string digest() const;
+  LibraryInfo info() const;
+  /// The fact of that name (`twitch`, or `clinical.pain.twitch` where several modules have one).
+  std::optional<Slot> find_fact(std::string_view name) const;
 
  private:
   friend class Case;
   friend class CaseBuilder;
   friend class ColumnDecider;
+  friend class CaseDecider;
   friend class Decider;
   friend class Decision;
   struct Inside;
@@ -93,6 +138,7 @@ class Library {
 struct Loaded {
   std::optional<Library> library;
   std::vector<Diagnostic> diagnostics;  // in source order
+  bool out_of_memory = false;           // then `library` is not there, and there may be no diagnostic
 };
 
 // ---- Cases ---------------------------------------------------------------------------------------------------------
@@ -106,6 +152,7 @@ class Case {
 
  private:
   friend class CaseBuilder;
+  friend class CaseDecider;
   friend class Decider;
   friend class Decision;
   friend class Library;
@@ -114,16 +161,19 @@ class Case {
   std::shared_ptr<const Inside> inside_;
 };
 
-/// `the_case` is there exactly if there are no diagnostics.
+/// `the_case` is there exactly if there are no diagnostics and memory did not run out.
 struct ReadCase {
   std::optional<Case> the_case;
   std::vector<Diagnostic> diagnostics;
+  bool out_of_memory = false;
 };
 
-/// Builds a case in code. Call in the order of the functions here; mistakes are kept and handed back by `finish`.
+/// Builds a case in code. Call in the order of the functions here; mistakes are kept and handed back by `finish`, which
+/// ends the building. Belongs to one thread. Throws std::bad_alloc when memory runs out, and nothing else; then it can only
+/// be destroyed.
 class CaseBuilder {
  public:
-  /// `as_of` is the day the case is decided for: `2014-04-03`.
+  /// `as_of` is the day the case is decided for: `2014-04-03` (year, month, day).
   CaseBuilder(const Library& library, std::string_view as_of);
   ~CaseBuilder();
   CaseBuilder(CaseBuilder&&) noexcept;
@@ -136,6 +186,7 @@ class CaseBuilder {
   /// After `request` it is told of that request alone.
   CaseBuilder& tell(std::string_view fact, std::string_view answer, std::string_view document = {},
                     std::string_view quote = {});
+  CaseBuilder& tell(Slot fact, std::string_view answer, std::string_view document = {}, std::string_view quote = {});
   /// Begins a list of entries of a record; `entry` adds one, `tell_field` speaks of the entry added last.
   CaseBuilder& list(std::string_view record, std::string_view document = {}, bool incomplete = false);
   CaseBuilder& entry();
@@ -188,24 +239,101 @@ struct Item {
   std::vector<GuidelineResult> guidelines;
 };
 
-/// A decision and its trace. Keeps what it refers to alive.
+/// How texts for people are laid out.
+struct TextOptions {
+  std::size_t width = 100;  // columns; longer lines are wrapped between words
+  bool unicode = true;      // signs beyond ASCII
+  bool color = false;       // terminal colours
+  bool all = false;         // also the clauses that did not decide
+};
+enum class LetterFormat : std::uint8_t { text, markdown, html };
+/// A fixed phrase of letters, put in place of Guide's own: `{"summary", "The records in short"}`. The names and Guide's own
+/// phrases stand in docs/embedding.md; holes such as `{case}` are filled in by the decision.
+struct Phrase {
+  std::string name;
+  std::string text;
+};
+/// An answer to a question, and what it leads to.
+struct PossibleAnswer {
+  std::string answer;          // `present`, `at most 4 weeks`
+  std::string result;          // what would be decided then
+  std::size_t still_open = 0;  // facts and records that would matter after it
+};
+/// The fact to ask for next.
+struct Question {
+  Slot fact;
+  std::string name;  // of the fact, as `tell` takes it
+  std::string text;  // `local twitch response to stimulus of the band`
+  std::vector<PossibleAnswer> answers;
+};
+
+/// A decision and its trace. Keeps what it refers to alive. Items are numbered from 0, in the order of the requests; a case
+/// without requests has one. Functions that take an item answer emptily for one that is not there.
 class Decision {
  public:
   /// Every request, with the trace of every guideline that speaks to it. Built when it is asked for.
   std::vector<Item> items() const;
+  std::size_t item_count() const;
   /// The determination as text, as `guide decide` prints it.
-  std::string text() const;
-  /// The same as JSON, with a versioned `schema`.
+  std::string text(const TextOptions& options = {}) const;
+  /// The same as JSON, with a versioned `schema`; the same bytes for the same library and case everywhere.
   std::string json() const;
+  /// The determination letter. Nothing if a phrase has a name that no phrase has.
+  std::optional<std::string> letter(LetterFormat format, const std::vector<Phrase>& phrases = {},
+                                    const TextOptions& options = {}) const;
+  /// Why a guideline, an outcome, a fact or a definition came out as it did; nothing if the item has none of that name.
+  std::optional<std::string> why(std::size_t item, std::string_view subject, const TextOptions& options = {}) const;
+  /// What is undocumented and matters, by its label, in the order in which the guidelines ask for it.
+  std::vector<std::string> missing(std::size_t item) const;
+  /// The undocumented fact whose answers leave least to ask; nothing if no fact matters any more.
+  std::optional<Question> next_question(std::size_t item) const;
 
  private:
+  friend class CaseDecider;
+  friend class Decider;
   friend class Library;
   struct Inside;
   explicit Decision(std::shared_ptr<const Inside> inside);
   std::shared_ptr<const Inside> inside_;
 };
 
+/// `decision` is there exactly if there are no diagnostics and memory did not run out.
+struct Decided {
+  std::optional<Decision> decision;
+  std::vector<Diagnostic> diagnostics;
+  bool out_of_memory = false;
+};
+
 // ---- Many decisions ------------------------------------------------------------------------------------------------
+
+/// Decides case after case in memory of its own, for one thread at a time. After a case was decided, nothing more is
+/// allocated for it or for others that need no more memory than those before.
+class CaseDecider {
+ public:
+  enum class Status : std::uint8_t { decided, too_much_work, other_library, out_of_memory };
+
+  explicit CaseDecider(const Library& library);
+  ~CaseDecider();
+  CaseDecider(CaseDecider&&) noexcept;
+  CaseDecider& operator=(CaseDecider&&) noexcept;
+
+  /// Decides every request within the limits of the library. What the functions below tell is that of the last case
+  /// decided, and nothing after any other status.
+  Status decide(const Case& the_case);
+
+  std::size_t item_count() const;
+  std::size_t determination_count(std::size_t item) const;
+  std::size_t guideline_count(std::size_t item) const;
+  /// As `DeterminationResult::outcome` and `GuidelineResult::conclusion`, in the same order; empty where there is none.
+  std::string_view outcome(std::size_t item, std::size_t determination) const;
+  std::string_view conclusion(std::size_t item, std::size_t guideline) const;
+  /// The last decision with its trace, to be kept; nothing if there is none. Allocates.
+  std::optional<Decision> decision() const;
+
+ private:
+  struct Inside;
+  std::unique_ptr<Inside> inside_;
+};
 
 /// Decides cases of one service, one after another. Names are found once and memory is kept, so that a decision costs
 /// little more than its comparisons; what it comes to, and every state, is as `Library::decide` has it. One thread's.
@@ -275,21 +403,31 @@ class Decider {
 namespace guide {
 using api::Case;
 using api::CaseBuilder;
+using api::CaseDecider;
 using api::Clause;
+using api::Decided;
 using api::Decider;
 using api::Decision;
 using api::DeterminationResult;
 using api::Diagnostic;
 using api::GuidelineResult;
 using api::Item;
+using api::LetterFormat;
 using api::Library;
+using api::LibraryInfo;
+using api::Limits;
 using api::Loaded;
 using api::Loader;
 using api::Module;
+using api::Phrase;
+using api::PossibleAnswer;
 using api::PriorEffect;
+using api::Question;
 using api::ReadCase;
 using api::Severity;
+using api::Slot;
 using api::State;
+using api::TextOptions;
 using api::version;
 }  // namespace guide
 #endif

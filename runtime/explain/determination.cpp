@@ -59,8 +59,8 @@ void write_result(Lines& lines, const RequestView& request, const DeterminationV
         result);
   }
   lines.line(2, fmt::format("result: {}", result));
-  for (const std::string& reviewer : decision.reviewers) {
-    lines.line(2, fmt::format("proposed for review by: {}", spaced(reviewer)));
+  for (const std::uint32_t reviewer : decision.reviewers) {
+    lines.line(2, fmt::format("proposed for review by: {}", spaced(info.reviewers[reviewer].reviewer)));
   }
   lines.line(2, fmt::format("{}: {}", info.title.empty() ? info.name : info.title,
                             conclusion_text(info.outcomes, decision.conclusion)));

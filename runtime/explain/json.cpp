@@ -127,7 +127,7 @@ class DecisionWriter {
     }
     if (!decision.reviewers.empty()) {
       json_.key("needs_review_by").begin_array();
-      for (const std::string& reviewer : decision.reviewers) json_.value(reviewer);
+      for (const std::uint32_t reviewer : decision.reviewers) json_.value(info.reviewers[reviewer].reviewer);
       json_.end_array();
     }
     parts_.write_outcomes(info.outcomes, decision.outcomes);

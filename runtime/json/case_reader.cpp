@@ -49,11 +49,11 @@ class Keys {
 
 class CaseReader {
  public:
-  CaseReader(const Program& program, std::string_view text)
+  CaseReader(const Program& program, std::string_view text, const CaseLimits& limits)
       : program_(program),
         cursor_(text),
         errors_(text),
-        builder_(program),
+        builder_(program, limits),
         facts_(program, cursor_, builder_, errors_) {}
 
   std::variant<Case, std::vector<JsonError>> read() {
@@ -88,7 +88,7 @@ class CaseReader {
 };
 
 void CaseReader::refuse(const CaseError& error, std::size_t name_place, std::size_t value_place) {
-  errors_.add(error.at == CaseError::Part::name ? name_place : value_place, error.message, error.help);
+  errors_.add(error.at == CaseError::Part::name ? name_place : value_place, error);
 }
 
 /// A string; anything else is an error and passed over.
@@ -269,8 +269,9 @@ void CaseReader::read_prior(std::string_view& decision, std::string_view& on, st
 }  // namespace
 }  // namespace json
 
-std::variant<Case, std::vector<JsonError>> read_case_json(const Program& program, std::string_view text) {
-  return json::CaseReader(program, text).read();
+std::variant<Case, std::vector<JsonError>> read_case_json(const Program& program, std::string_view text,
+                                                          const CaseLimits& limits) {
+  return json::CaseReader(program, text, limits).read();
 }
 
 }  // namespace guide

@@ -124,7 +124,7 @@ void FactReader::read_entry(std::uint32_t record) {
   const bool may_name_document = entry_document(info, document);
   if (cursor_.failed()) return;
   if (auto error = builder_.entry(document)) {
-    errors_.add(place, error->message, error->help);
+    errors_.add(place, *error);
     cursor_.skip();
     return;
   }

@@ -6,12 +6,19 @@ namespace guide::json {
 // ----------------------------------------------------------------------------------------------------------
 
 void Errors::add(std::size_t place, std::string message, std::string help) {
-  if (errors_.size() >= most) return;
+  if (errors_.size() >= most || too_large_) return;
   JsonError error;
   error.offset = std::min(place, text_.size());
   error.message = std::move(message);
   error.help = std::move(help);
   errors_.push_back(std::move(error));
+}
+
+void Errors::add(std::size_t place, const CaseError& error) {
+  const bool first = !too_large_ && error.problem == CaseProblem::too_large;
+  if (first) errors_.clear();
+  add(place, error.message, error.help);
+  if (first) errors_.back().too_large = too_large_ = true;
 }
 
 bool Errors::object(Cursor& cursor, std::string_view what) {

@@ -15,6 +15,8 @@ class Errors {
  public:
   explicit Errors(std::string_view text) : text_(text) {}
   void add(std::size_t place, std::string message, std::string help = {});
+  /// After a case that is too large nothing else is said.
+  void add(std::size_t place, const CaseError& error);
   bool empty() const { return errors_.empty(); }
   /// In order of place, with lines and columns.
   std::vector<JsonError> take();
@@ -25,6 +27,7 @@ class Errors {
   static constexpr std::size_t most = 50;
   std::string_view text_;
   std::vector<JsonError> errors_;
+  bool too_large_ = false;
 };
 
 }  // namespace guide::json

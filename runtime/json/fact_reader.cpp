@@ -11,7 +11,7 @@ void FactReader::refuse(const CaseError& error, std::size_t name_place, Places p
   std::size_t place = places.value;
   if (error.at == CaseError::Part::name) place = name_place;
   if (error.at == CaseError::Part::document && places.document != 0) place = places.document;
-  errors_.add(place, error.message, error.help);
+  errors_.add(place, error);
 }
 
 void FactReader::read_facts(Target target) {
@@ -67,7 +67,7 @@ void FactReader::unknown_fact(std::string_view name, std::size_t place) {
     error->message = "no fact or record named " + quoted(name);
     error->help = nearest.help();
   }
-  errors_.add(place, error->message, error->help);
+  errors_.add(place, *error);
 }
 
 /// One report, or several in an array. Of a code fact, an array of strings is one report.

@@ -186,7 +186,7 @@ TEST_CASE("a determination's clauses turn conclusions into results") {
   const DeterminationDecision by_silence = made.decide(open.present("a").present("p"));
   CHECK(by_silence.result == Result{ResultKind::outcome, 1});
   CHECK(by_silence.by_undetermined);
-  CHECK(by_silence.reviewers == std::vector<std::string>{"physician"});
+  CHECK(by_silence.reviewers == std::vector<std::uint32_t>{0});
   // the guideline, and q alone; p alone would be met
   CHECK(by_silence.grounds == std::vector<Ground>{{0, none}, {0, 1}});
 

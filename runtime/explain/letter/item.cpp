@@ -170,7 +170,8 @@ class ItemWriter {
   Section review() const {
     Section section{phrases_[Phrase::review], {}, {}};
     for (const DeterminationView& view : request_.determinations) {
-      for (const std::string& reviewer : view.decision->reviewers) {
+      for (const std::uint32_t index : view.decision->reviewers) {
+        const std::string& reviewer = view.info->reviewers[index].reviewer;
         const std::string text = phrases_.fill(Phrase::review_by, {{"reviewer", spaced(reviewer)}});
         section.blocks.push_back({Block::Kind::paragraph, {{text, {}}}, {}});
       }

@@ -1,0 +1,31 @@
+# Packs what was built into Debian packages and looks into them: each component holds what its name says.
+cmake_policy(VERSION 3.25)
+file(REMOVE_RECURSE ${FOLDER})
+file(MAKE_DIRECTORY ${FOLDER})
+execute_process(COMMAND ${CPACK} -G DEB -B ${FOLDER} --config ${BUILD}/CPackConfig.cmake
+  OUTPUT_VARIABLE output ERROR_VARIABLE output RESULT_VARIABLE code)
+if(NOT code EQUAL 0)
+  message(FATAL_ERROR "cpack failed:\n${output}")
+endif()
+
+function(check package depends)
+  file(GLOB file ${FOLDER}/${package}_*.deb)
+  if(NOT file)
+    message(FATAL_ERROR "no package ${package}\n${output}")
+  endif()
+  execute_process(COMMAND ${DPKG_DEB} --contents ${file} OUTPUT_VARIABLE contents COMMAND_ERROR_IS_FATAL ANY)
+  execute_process(COMMAND ${DPKG_DEB} --field ${file} Depends OUTPUT_VARIABLE needs COMMAND_ERROR_IS_FATAL ANY)
+  if(NOT needs MATCHES "${depends}")
+    message(SEND_ERROR "${package} depends on `${needs}`; expected ${depends}")
+  endif()
+  foreach(wanted IN LISTS ARGN)
+    if(NOT contents MATCHES "${wanted}")
+      message(SEND_ERROR "${package} lacks ${wanted}:\n${contents}")
+    endif()
+  endforeach()
+endfunction()
+
+check(libguide0 "libstdc" "libguide\\.so\\.0")
+check(libguide-dev "libguide0" "include/guide/guide\\.h\n" "guide\\.hpp" "libguide\\.a" "libguide\\.so " "guide-config\\.cmake"
+      "pkgconfig/guide\\.pc")
+check(guide "libstdc" "/usr/bin/guide" "man1/guide\\.1")

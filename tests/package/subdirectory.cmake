@@ -1,0 +1,32 @@
+# A host that has Guide as a part of its build: it configures, gets neither tool nor tests nor install rules of Guide's, and
+# its program is among what can be built. With GUIDE_FULL_PACKAGE_TESTS=1 it is built and run, which compiles all of Guide.
+cmake_policy(VERSION 3.25)
+file(REMOVE_RECURSE ${FOLDER})
+
+function(run out)
+  execute_process(COMMAND ${ARGN} OUTPUT_VARIABLE output ERROR_VARIABLE errors RESULT_VARIABLE code)
+  if(NOT code EQUAL 0)
+    message(FATAL_ERROR "${ARGN} failed:\n${output}${errors}")
+  endif()
+  set(${out} "${output}" PARENT_SCOPE)
+endfunction()
+
+run(ignored ${CMAKE_COMMAND} -G Ninja -S ${ROOT}/tests/package -B ${FOLDER} -DGUIDE_FROM=${ROOT} -DEXAMPLES=${ROOT}/examples
+    -DCMAKE_BUILD_TYPE=None "-DCMAKE_CXX_FLAGS=${FLAGS}")
+run(targets ${CMAKE_COMMAND} --build ${FOLDER} --target help)
+foreach(wanted "host:" "guide:")
+  if(NOT targets MATCHES "\n${wanted} ")
+    message(SEND_ERROR "no target ${wanted}\n${targets}")
+  endif()
+endforeach()
+if(targets MATCHES "guide_tool|guide_c:|_tests:")
+  message(SEND_ERROR "a host gets more than the library:\n${targets}")
+endif()
+file(READ ${FOLDER}/guide/cmake_install.cmake rules)
+if(rules MATCHES "guide-config")
+  message(SEND_ERROR "Guide would be installed with its host")
+endif()
+if("$ENV{GUIDE_FULL_PACKAGE_TESTS}")
+  run(ignored ${CMAKE_COMMAND} --build ${FOLDER} --target host)
+  run(ignored ${FOLDER}/host ${ROOT}/examples/policy.guide)
+endif()
