@@ -44,6 +44,12 @@ def write_out(text, seen):
     return include_line.sub(replace, text)
 
 
+def with_fragments(text):
+    """The text with what it includes inside a namespace, each time it does."""
+    line = re.compile(r'^#include "([^"]+\.inl)"[^\n]*\n', re.M)
+    return line.sub(lambda match: find(match.group(1)).read_text(), text)
+
+
 def unnamed(text):
     """The contents of the unnamed namespaces."""
     for match in re.finditer(r"^namespace \{\n", text, re.M):
@@ -93,7 +99,7 @@ def main(folder, stdlib):
         text = (root / "include/guide" / name).read_text()
         (folder / name).write_text(text.replace('#include "guide/version.h"\n', version))
 
-    texts = [path.read_text() for path in sources(stdlib)]
+    texts = [with_fragments(path.read_text()) for path in sources(stdlib)]
     counts = {}
     for text in texts:
         for name in helpers(text):

@@ -7,17 +7,17 @@
 namespace guide::batch {
 namespace {
 
-using Type = ColumnDecider::Type;
+using ColumnType = ColumnDecider::Type;
 
 std::string column_text(const ArrowSchema& schema) {
   return "column `" + std::string(schema.name == nullptr ? "" : schema.name) + "`";
 }
 
-std::optional<Type> integer_type(std::string_view format) {
-  if (format == "c") return Type::int8;
-  if (format == "s") return Type::int16;
-  if (format == "i") return Type::int32;
-  if (format == "l") return Type::int64;
+std::optional<ColumnType> integer_type(std::string_view format) {
+  if (format == "c") return ColumnType::int8;
+  if (format == "s") return ColumnType::int16;
+  if (format == "i") return ColumnType::int32;
+  if (format == "l") return ColumnType::int64;
   return std::nullopt;
 }
 
@@ -94,7 +94,7 @@ std::optional<std::string> ColumnDecider::bind_child(const ArrowSchema& child, s
   if (column.place == none) return std::nullopt;
   if (column_of_[column.place] != none) return column_text(child) + " stands twice";
 
-  const std::optional<Type> integer = integer_type(format);
+  const std::optional<ColumnType> integer = integer_type(format);
   bool fits = false;
   switch (fact.type) {
     case guide::Type::finding: fits = child.dictionary == nullptr && (format == "b" || integer); break;
@@ -105,7 +105,7 @@ std::optional<std::string> ColumnDecider::bind_child(const ArrowSchema& child, s
   }
   const bool texts = child.dictionary == nullptr || std::string_view(child.dictionary->format) == "u";
   if (!fits || !texts) return column_text(child) + " is of a type that does not fit the fact";
-  column.type = format == "b" ? Type::boolean : integer.value_or(Type::int32);
+  column.type = format == "b" ? ColumnType::boolean : integer.value_or(ColumnType::int32);
   if (fact.type != guide::Type::finding && fact.type != guide::Type::choice && fact.type != guide::Type::date) {
     const std::string_view unit = metadata_value(child.metadata, "guide.unit");
     if (auto problem = find_factor(fact, unit, column.factor)) return column_text(child) + ": " + *problem;

@@ -98,7 +98,7 @@ bool LineDecider::decide_generally(std::string_view line, std::uint64_t number, 
 void LineDecider::write_trace(const Case& the_case, TextRoom& out) {
   ordinary_.decide(the_case, decision_);
   std::string text =
-      explain::decision_json(decider_.program(), the_case, decision_, {.pretty = false, .changes = false});
+      explain::decision_json(decider_.program(), the_case, decision_, {.pretty = false, .changes = false, .fixed = {}});
   out.append(",\"decision\":");
   out.append(on_one_line(text));
 }

@@ -139,4 +139,4 @@ class Terminal:
                 return os.waitstatus_to_exitcode(status)
         os.kill(self.process, signal.SIGKILL)
         os.waitpid(self.process, 0)
-        raise AssertionError("the program does not end")
+        raise AssertionError(f"the program does not end:\n{self.screen()}")
