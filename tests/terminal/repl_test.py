@@ -17,7 +17,7 @@ PROMPT = "\nguide>"
 
 class Session:
     def __init__(self, home, *words):
-        self.terminal = Terminal([GUIDE, "repl", *words], environment(home), home)
+        self.terminal = Terminal([GUIDE, "repl", *words], environment(home), home, not PLAIN)
         self.terminal.wait_for("`.quit` leaves.\nguide>")
 
     def enter(self, line, ending=PROMPT):
@@ -83,7 +83,7 @@ def completion(home):
     session.shows("guide> given side left")
     session.submit()
     session.terminal.type("de" + TAB)
-    must_hold(session.shows("\nguide> de"), "decide         define         determination\n")
+    session.shows("decide         define         determination\nguide> de")
     session.enter("cide")
     session.terminal.type(".mode j" + TAB)
     session.shows("guide> .mode json")

@@ -86,15 +86,21 @@ class Screen:
 class Terminal:
     """A program that runs in a terminal of its own."""
 
-    def __init__(self, command, environment, folder):
+    def __init__(self, command, environment, folder, edits_lines=True):
         self.written = b""
+        self.edits_lines = edits_lines
         self.process, self.terminal = pty.fork()
         if self.process == 0:
+            fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", HEIGHT, WIDTH, 0, 0))
             os.chdir(folder)
             os.execvpe(command[0], command, environment)
-        fcntl.ioctl(self.terminal, termios.TIOCSWINSZ, struct.pack("HHHH", HEIGHT, WIDTH, 0, 0))
 
-    def type(self, keys):
+    def type(self, keys, seconds=60):
+        """Types as soon as the program takes keys one by one: the prompt is on the screen a moment before that."""
+        end = time.monotonic() + seconds
+        while self.edits_lines and termios.tcgetattr(self.terminal)[3] & termios.ICANON:
+            if time.monotonic() > end or not self.read(0.01):
+                raise AssertionError(f"the program does not take keys:\n{self.screen()}")
         os.write(self.terminal, keys.encode())
 
     def screen(self):
