@@ -1,5 +1,6 @@
 #include "tools/guide/line_output.hpp"
 
+#include <fcntl.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -78,7 +79,9 @@ void LineOutput::start_guard() {
   ssize_t got = 0;
   do got = ::read(ends[0], &word, 1);
   while (got < 0 && errno == EINTR);
-  if (got == 0) cut_to_whole_lines(STDOUT_FILENO);
+  // A shell opens the file for writing alone; to see where its last line begins it must be read.
+  const int file = got == 0 ? ::open("/proc/self/fd/1", O_RDWR | O_CLOEXEC) : -1;
+  if (file >= 0) cut_to_whole_lines(file);
   ::_exit(0);
 }
 
