@@ -89,7 +89,10 @@ class CaseWriter {
 
   void write_report(const Report& report, const FactInfo& info, std::uint32_t entry_document) {
     const bool own_document = report.document != none && report.document != entry_document;
-    if (!own_document && report.quote.empty()) return write_told(report, info);
+    if (!own_document && report.quote.empty()) {
+      // A plain `null` is no report at all; the word is one that says nothing of the value.
+      return report.mention ? writer_.value("undocumented") : write_told(report, info);
+    }
     writer_.begin_object();
     writer_.key("is");
     write_told(report, info);

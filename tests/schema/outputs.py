@@ -4,7 +4,7 @@
     outputs.py GUIDE ROOT [goldens|library|mistakes]
 
 goldens:  what the golden tests expect on standard output
-library:  decisions of every case of the guideline library, decided twice; the cases themselves; coverage
+library:  decisions of every file of cases of the guideline library, decided twice and replayed; the cases themselves; coverage
 mistakes: diagnostics of every golden test of `check`
 """
 
@@ -83,6 +83,9 @@ def library(check):
         if decided.stdout != again.stdout:
             check.fail(where, "another run writes other bytes")
         document = check.document(where, decided.stdout)
+        replayed = check.run("replay", "-", "--library", "guidelines", stdin=decided.stdout)
+        if replayed.returncode != 0:
+            check.fail(where, replayed.stderr)
         if document is not None:
             check.document(f"the case of {where}", json.dumps(document["case"]))
     asked = check.run("ask", "guidelines/mtus/trigger_point_injections/cases/right_buttock.guide",
