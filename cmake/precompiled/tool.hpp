@@ -1,4 +1,2 @@
 #pragma once
-#include <CLI/CLI.hpp>
-
 #include "cmake/precompiled/standard.hpp"
