@@ -196,7 +196,7 @@ TEST_CASE("a decider gives the answers of the library") {
   CHECK(decider->decide(*read.the_case));
   CHECK(decider->conclusion(0) == conclusion(library.decide(*read.the_case)));
   CHECK(decider->conclusion(0) == "recommended");
-  const auto& clauses = library.decide(*read.the_case).items().at(0).guidelines.at(0).clauses;
+  const auto clauses = library.decide(*read.the_case).items().at(0).guidelines.at(0).clauses;
   CHECK(decider->state(0, 1) == clauses.at(0).state);
   CHECK_FALSE(decider->decide(*read.the_case, 1));
 }
