@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
 """Every JSON that `guide` writes, against the schemas in docs/schema.
 
-    outputs.py GUIDE ROOT [goldens|library|mistakes]
+    outputs.py GUIDE ROOT [goldens|library|mistakes|lines]
 
 goldens:  what the golden tests expect on standard output
 library:  decisions of every file of cases of the guideline library, decided twice and replayed; the cases themselves; coverage
 mistakes: diagnostics of every golden test of `check`
+lines:    what comes of lines of cases
 """
 
 import json
@@ -22,7 +23,7 @@ class Schemas:
         for path in sorted(folder.glob("*.schema.json")):
             schema = json.loads(path.read_text())
             Draft202012Validator.check_schema(schema)
-            self.validators[schema["$id"]] = Draft202012Validator(schema)
+            self.validators[schema["properties"]["schema"]["const"]] = Draft202012Validator(schema)
 
     def problems(self, document):
         name = document.get("schema") if isinstance(document, dict) else None
@@ -96,6 +97,19 @@ def library(check):
     check.document("guide coverage", check.run("coverage", "guidelines/mtus", "--library", "guidelines", "--format", "json").stdout)
 
 
+def lines(check):
+    """Lines of cases: plain and whole, good ones and one that cannot be read."""
+    cases = '{"schema":"guide.case/1","as_of":"2024-05-01","facts":{"twitch":true,"duration":"7 months"},' \
+        '"requests":[{"service":"injection"}]}\n{"schema":"guide.case/1","as_of":"2024-05-01"}\n{"as_of":\n'
+    for more in ([], ["--trace"]):
+        decided = check.run("decide", "--library", "tests/golden/cli/library/lines.guide", "--format", "ndjson", *more,
+                            stdin=cases)
+        for line in decided.stdout.splitlines():
+            document = check.document(f"guide decide --format ndjson {' '.join(more)}", line)
+            if document is not None and "decision" in document:
+                check.document("the decision of a line", json.dumps(document["decision"]))
+
+
 def first_case(path):
     for line in path.read_text().splitlines():
         if line.startswith("case "):
@@ -114,7 +128,7 @@ def mistakes(check):
 
 def main():
     check = Check(str(pathlib.Path(sys.argv[1]).resolve()), pathlib.Path(sys.argv[2]).resolve())
-    {"goldens": goldens, "library": library, "mistakes": mistakes}[sys.argv[3]](check)
+    {"goldens": goldens, "library": library, "mistakes": mistakes, "lines": lines}[sys.argv[3]](check)
     print(", ".join(f"{count} of {name}" for name, count in sorted(check.seen.items())))
     if not check.seen:
         check.fail(sys.argv[3], "nothing was found to validate")
