@@ -15,26 +15,6 @@ struct Decider::Inside {
 
 namespace {
 
-std::string_view conclusion_word(const std::vector<std::string>& outcomes, const Conclusion& conclusion) {
-  switch (conclusion.kind) {
-    case ConclusionKind::determined: return outcomes[conclusion.outcome];
-    case ConclusionKind::contradictory: return "contradictory";
-    case ConclusionKind::silent: return "silent";
-    case ConclusionKind::undetermined: break;
-  }
-  return "undetermined";
-}
-
-State public_state(guide::State state) {
-  switch (state) {
-    case guide::State::present: return State::present;
-    case guide::State::absent: return State::absent;
-    case guide::State::undocumented: return State::undocumented;
-    case guide::State::conflicting: break;
-  }
-  return State::conflicting;
-}
-
 /// Whether a clause is evaluated for the entries of a record, in a body of its own.
 bool is_of_entry(const std::vector<guide::Clause>& clauses, std::uint32_t clause) {
   for (std::uint32_t i = 0; i < clause; ++i) {
@@ -134,7 +114,7 @@ std::string_view Decider::guideline(std::size_t index) const {
 
 std::string_view Decider::conclusion(std::size_t index) const {
   const GuidelineInfo& info = inside_->program->guidelines[inside_->plan.guidelines[index].use.item];
-  return conclusion_word(info.outcomes, *inside_->answer->guidelines[index]);
+  return conclusion_name(info.outcomes, *inside_->answer->guidelines[index]);
 }
 
 State Decider::state(std::size_t guideline, std::uint32_t clause) const {

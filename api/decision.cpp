@@ -5,16 +5,6 @@
 namespace guide::api {
 namespace {
 
-State public_state(guide::State state) {
-  switch (state) {
-    case guide::State::present: return State::present;
-    case guide::State::absent: return State::absent;
-    case guide::State::undocumented: return State::undocumented;
-    case guide::State::conflicting: break;
-  }
-  return State::conflicting;
-}
-
 PriorEffect public_effect(guide::PriorEffect effect) {
   switch (effect) {
     case guide::PriorEffect::open: return PriorEffect::open;
@@ -81,6 +71,16 @@ Item public_item(const explain::RequestView& request) {
 }
 
 }  // namespace
+
+State public_state(guide::State state) {
+  switch (state) {
+    case guide::State::present: return State::present;
+    case guide::State::absent: return State::absent;
+    case guide::State::undocumented: return State::undocumented;
+    case guide::State::conflicting: break;
+  }
+  return State::conflicting;
+}
 
 std::string_view conclusion_name(const std::vector<std::string>& outcomes, const Conclusion& conclusion) {
   switch (conclusion.kind) {

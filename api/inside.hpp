@@ -38,6 +38,7 @@ std::uint64_t work_limit(const Program& program, const guide::Case& the_case, co
 Diagnostic too_much_work();
 Diagnostic other_library();
 
+State public_state(guide::State state);
 std::string_view conclusion_name(const std::vector<std::string>& outcomes, const Conclusion& conclusion);
 std::string_view result_name(const DeterminationInfo& info, const Result& result);
 

@@ -177,11 +177,13 @@ std::string_view state_words(const ClauseView& view) {
   }
   switch (view.state) {
     case State::present:
-      return is_finding_test(view) ? "present" : kind == ClauseKind::rule || kind == ClauseKind::unless ? "applies" : "met";
+      return is_finding_test(view)                                    ? "present"
+             : kind == ClauseKind::rule || kind == ClauseKind::unless ? "applies"
+                                                                      : "met";
     case State::absent:
-      return is_finding_test(view)                                       ? "absent"
+      return is_finding_test(view)                                    ? "absent"
              : kind == ClauseKind::rule || kind == ClauseKind::unless ? "does not apply"
-                                                                        : "not met";
+                                                                      : "not met";
     case State::undocumented: return "undocumented";
     case State::conflicting: return "conflicting";
   }
@@ -193,7 +195,7 @@ std::string value_text(const FactInfo& info, const Range& range) {
   if (range.exact()) return scalar_text(info, range.low);
   if (range.low == unbounded_below || range.low == info.bounds.low) {
     return range.high == unbounded_above || range.high == info.bounds.high ? "any value"
-                                                                            : scalar_text(info, range.high) + " or less";
+                                                                           : scalar_text(info, range.high) + " or less";
   }
   if (range.high == unbounded_above || range.high == info.bounds.high) return scalar_text(info, range.low) + " or more";
   return scalar_text(info, range.low) + " to " + scalar_text(info, range.high);
@@ -224,7 +226,8 @@ std::string conclusion_text(const std::vector<std::string>& outcomes, const Conc
   std::vector<std::string> possible;
   for (const Possible& each : conclusion.possible) possible.push_back(possible_text(outcomes, each));
   std::string out = possible_text(outcomes, {conclusion.kind, conclusion.outcome});
-  if (conclusion.kind == ConclusionKind::contradictory) out += conclusion.by_records ? ": the records disagree" : ": its rules disagree";
+  if (conclusion.kind == ConclusionKind::contradictory)
+    out += conclusion.by_records ? ": the records disagree" : ": its rules disagree";
   if (!possible.empty()) out += fmt::format(" ({})", joined(possible, " or "));
   if (conclusion.in_any_case) out += ", in any case";
   if (conclusion.whichever_report) out += ", whichever report is right";
@@ -270,6 +273,25 @@ std::string report_text(const Case& the_case, const Report& report) {
   if (!report.quote.empty()) out += fmt::format(" \"{}\"", report.quote);
   if (report.superseded) out += " (a newer report counts)";
   return out;
+}
+
+std::string answer_hint(const FactInfo& info) {
+  switch (info.type) {
+    case Type::finding: return "present, absent";
+    case Type::choice: {
+      std::string words;
+      for (const std::string& option : info.options) words += (words.empty() ? "" : ", ") + option;
+      return words;
+    }
+    case Type::number: return "a number";
+    case Type::count: return "a whole number";
+    case Type::percent: return "a percentage, as 50 %";
+    case Type::duration: return "a length of time, as 6 weeks";
+    case Type::quantity: return "a value in " + info.unit.name;
+    case Type::date: return "a day, as 2014-02-20, or a month or year";
+    case Type::codes: return "codes, separated by commas";
+  }
+  return {};
 }
 
 }  // namespace guide::explain

@@ -27,6 +27,8 @@ std::string heading(const RequestView& request, const ClauseView& clause);
 /// The clause's state: met, not met, undocumented, conflicting, not applicable; findings are present or absent.
 std::string_view state_words(const ClauseView& clause);
 
+/// What may be answered, in words: `present, absent`, `a length of time, as 6 weeks`.
+std::string answer_hint(const FactInfo& info);
 /// The value a fact has, in its unit: `83 months`, `present`, `6 to 8 weeks`, `buttock`.
 std::string value_text(const FactInfo& info, const Range& range);
 

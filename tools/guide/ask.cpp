@@ -12,7 +12,6 @@
 #include "tools/guide/files.hpp"
 #include "tools/guide/terminal.hpp"
 #include "tools/guide/verbs.hpp"
-#include "tools/guide/vocabulary.hpp"
 
 namespace guide::tool {
 namespace {
@@ -48,7 +47,8 @@ class Interview {
   bool ask(const RequestDecision& request, const explain::NextQuestion& question) {
     const FactInfo& info = program_.vocabulary.facts[question.fact];
     for (;;) {
-      print_error(fmt::format("{} ({}; empty if the records do not say)\n> ", question.text, answer_hint(info)));
+      print_error(
+          fmt::format("{} ({}; empty if the records do not say)\n> ", question.text, explain::answer_hint(info)));
       std::string line;
       if (!std::getline(std::cin, line)) return false;
       while (!line.empty() && (line.back() == '\r' || line.back() == ' ')) line.pop_back();

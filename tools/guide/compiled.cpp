@@ -44,6 +44,13 @@ bool roots_exist(const Library& library) {
   return !missing;
 }
 
+std::shared_ptr<const Compilation> compile_guidelines(std::vector<ModuleText> modules, const Library& library) {
+  std::shared_ptr<const Compilation> compilation = compile(std::move(modules), library.loader(), {.with_cases = false});
+  if (compilation->program) return compilation;
+  print_error(diagnostics_text(*compilation, color_on_error()));
+  return nullptr;
+}
+
 std::string diagnostics_text(const std::vector<Diagnostic>& diagnostics, const SourceMap& sources, bool color) {
   std::string text;
   for (const Diagnostic& diagnostic : diagnostics) {

@@ -24,6 +24,8 @@ struct Inputs {
 std::optional<Inputs> read_inputs(const std::vector<std::string>& paths, const std::vector<std::string>& roots);
 /// False, with a message, if a library root is not there.
 bool roots_exist(const Library& library);
+/// The guidelines of these texts, without their cases. What does not compile is reported, and there is nothing.
+std::shared_ptr<const Compilation> compile_guidelines(std::vector<ModuleText> modules, const Library& library);
 /// All diagnostics of a compilation as text, in source order, with a blank line between them.
 std::string diagnostics_text(const Compilation& compilation, bool color);
 std::string diagnostics_text(const std::vector<Diagnostic>& diagnostics, const SourceMap& sources, bool color);

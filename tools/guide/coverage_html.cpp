@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "runtime/explain/escape.hpp"
 #include "tools/guide/coverage.hpp"
 
 namespace guide::tool {
@@ -26,20 +27,6 @@ tr.bad td.text{color:inherit;box-shadow:inset 3px 0 var(--bad)}
 tr.good td.text{color:inherit;box-shadow:inset 3px 0 var(--good)}
 summary{cursor:pointer;padding:.3rem 0}
 )";
-
-std::string escaped(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    switch (c) {
-      case '&': out += "&amp;"; break;
-      case '<': out += "&lt;"; break;
-      case '>': out += "&gt;"; break;
-      case '"': out += "&quot;"; break;
-      default: out += c;
-    }
-  }
-  return out;
-}
 
 /// `met 3, not met 1, undocumented 0`, `decides when present 4, when absent 0`.
 std::string shown_words(const Item& item) {
@@ -90,7 +77,7 @@ void write_source(const Covered& covered, const CoveredFile& file, std::string& 
     const auto mark = marks.find(++number);
     const std::string kind = mark == marks.end() ? "" : mark->second.good ? " class=\"good\"" : " class=\"bad\"";
     out += fmt::format("<tr{}><td class=\"n\">{}</td><td class=\"text\">{}</td><td>{}</td></tr>\n", kind, number,
-                       escaped(line), mark == marks.end() ? "" : mark->second.words);
+                       explain::escaped_html(line), mark == marks.end() ? "" : mark->second.words);
     begin = end + 1;
   }
   out += "</table>\n";
@@ -103,11 +90,13 @@ std::string cells(const Figure& figure) {
 
 void write_summary(const Covered& covered, std::string& out) {
   const Figures sum = figures(covered.coverage);
-  out += fmt::format("<p>{} guidelines, {} tests. A criterion is covered when tests have shown it met, not met and "
-                     "undocumented; a condition, when it has decided an outcome on its own, present and absent.</p>\n",
-                     covered.coverage.guidelines().size(), covered.coverage.tests());
-  out += "<table>\n<tr><th>guideline</th><th class=\"n\">tests</th><th class=\"n\" colspan=\"2\">criteria</th>"
-         "<th class=\"n\" colspan=\"2\">conditions</th></tr>\n";
+  out += fmt::format(
+      "<p>{} guidelines, {} tests. A criterion is covered when tests have shown it met, not met and "
+      "undocumented; a condition, when it has decided an outcome on its own, present and absent.</p>\n",
+      covered.coverage.guidelines().size(), covered.coverage.tests());
+  out +=
+      "<table>\n<tr><th>guideline</th><th class=\"n\">tests</th><th class=\"n\" colspan=\"2\">criteria</th>"
+      "<th class=\"n\" colspan=\"2\">conditions</th></tr>\n";
   out += fmt::format("<tr><td><b>all, with definitions</b></td><td class=\"n\">{}</td>{}{}</tr>\n",
                      covered.coverage.tests(), cells(sum.criteria), cells(sum.conditions));
   for (std::size_t i = 0; i < covered.files.size(); ++i) {
@@ -115,7 +104,8 @@ void write_summary(const Covered& covered, std::string& out) {
       const coverage::Guideline& guideline = covered.coverage.guidelines()[number];
       const Figures own = figures(covered.coverage, guideline.items);
       out += fmt::format("<tr><td><a href=\"#file{}\">{}</a></td><td class=\"n\">{}</td>{}{}</tr>\n", i,
-                         escaped(guideline.name), guideline.tests, cells(own.criteria), cells(own.conditions));
+                         explain::escaped_html(guideline.name), guideline.tests, cells(own.criteria),
+                         cells(own.conditions));
     }
   }
   out += "</table>\n";
@@ -126,7 +116,8 @@ void write_summary(const Covered& covered, std::string& out) {
 std::string coverage_html(const Covered& covered) {
   std::string out = fmt::format(
       "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" "
-      "content=\"width=device-width\">\n<title>Coverage</title>\n<style>{}</style>\n</head>\n<body>\n<h1>Coverage</h1>\n",
+      "content=\"width=device-width\">\n<title>Coverage</title>\n<style>{}</style>\n</head>\n<body>\n<h1>Coverage</"
+      "h1>\n",
       style);
   write_summary(covered, out);
   for (std::size_t i = 0; i < covered.files.size(); ++i) {
@@ -134,7 +125,7 @@ std::string coverage_html(const Covered& covered) {
     Figures sum;
     for (const std::size_t number : items_of(covered, file)) sum.count(covered.coverage.items()[number]);
     out += fmt::format("<details id=\"file{}\"><summary>{}: criteria {}, conditions {}</summary>\n", i,
-                       escaped(file.name), fraction(sum.criteria), fraction(sum.conditions));
+                       explain::escaped_html(file.name), fraction(sum.criteria), fraction(sum.conditions));
     write_source(covered, file, out);
     out += "</details>\n";
   }

@@ -32,11 +32,9 @@ std::optional<std::vector<ModuleText>> read_version(const std::string& path, con
   auto inputs = read_inputs({path}, roots);
   failed = exit_failure;
   if (!inputs) return std::nullopt;
-  const auto compilation = compile(inputs->modules, inputs->library.loader(), {.with_cases = false});
-  if (compilation->program) return std::move(inputs->modules);
-  print_error(diagnostics_text(*compilation, color_on_error()));
   failed = exit_guideline;
-  return std::nullopt;
+  if (!compile_guidelines(inputs->modules, inputs->library)) return std::nullopt;
+  return std::move(inputs->modules);
 }
 
 ExitCode run(const DiffOptions& options) {

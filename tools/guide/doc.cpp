@@ -67,11 +67,8 @@ ExitCode write_pages(const std::vector<NamedText>& files, const std::string& fol
 ExitCode run(const DocOptions& options) {
   const auto inputs = read_inputs(options.files, options.library);
   if (!inputs) return exit_failure;
-  const auto compilation = compile(inputs->modules, inputs->library.loader(), {.with_cases = false});
-  if (!compilation->program) {
-    print_error(diagnostics_text(*compilation, color_on_error()));
-    return exit_guideline;
-  }
+  const auto compilation = compile_guidelines(inputs->modules, inputs->library);
+  if (!compilation) return exit_guideline;
   const Program& program = *compilation->program;
   const Case nothing;
   const Decision decision = guide::decide(program, nothing);

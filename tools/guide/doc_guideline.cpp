@@ -148,8 +148,9 @@ Block questions(const Library& library, std::uint32_t guideline) {
   for (const auto& [fact, uses] : library.needed.facts) {
     if (!reads(uses)) continue;
     const FactInfo& info = program.vocabulary.facts[fact];
-    table.rows.push_back(
-        {{{explain::label_of(info)}}, {{answer_hint(info)}}, {{info.name, "vocabulary#" + fact_anchor(info), true}}});
+    table.rows.push_back({{{explain::label_of(info)}},
+                          {{explain::answer_hint(info)}},
+                          {{info.name, "vocabulary#" + fact_anchor(info), true}}});
   }
   for (const auto& [record, uses] : library.needed.records) {
     if (!reads(uses)) continue;

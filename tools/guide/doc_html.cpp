@@ -1,3 +1,4 @@
+#include "runtime/explain/escape.hpp"
 #include "tools/guide/doc_page.hpp"
 
 namespace guide::tool::doc {
@@ -26,10 +27,10 @@ std::string target(const std::string& link) {
 std::string inline_text(const Line& line) {
   std::string text;
   for (const Words& words : line) {
-    std::string piece = escaped_html(words.text);
+    std::string piece = explain::escaped_html(words.text);
     if (words.code) piece = "<code>" + piece + "</code>";
     if (words.unverified) piece = "<mark class=\"unverified\">" + piece + "</mark>";
-    if (!words.link.empty()) piece = "<a href=\"" + escaped_html(target(words.link)) + "\">" + piece + "</a>";
+    if (!words.link.empty()) piece = "<a href=\"" + explain::escaped_html(target(words.link)) + "\">" + piece + "</a>";
     text += piece;
   }
   return text;
@@ -48,7 +49,9 @@ void write_items(std::string& out, const std::vector<Item>& items) {
   out += "</ul>\n";
 }
 
-std::string id_text(const std::string& anchor) { return anchor.empty() ? "" : " id=\"" + escaped_html(anchor) + "\""; }
+std::string id_text(const std::string& anchor) {
+  return anchor.empty() ? "" : " id=\"" + explain::escaped_html(anchor) + "\"";
+}
 
 void write_table(std::string& out, const Block& block) {
   out += "<table>\n";
@@ -65,28 +68,14 @@ void write_table(std::string& out, const Block& block) {
 
 }  // namespace
 
-std::string escaped_html(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    switch (c) {
-      case '&': out += "&amp;"; break;
-      case '<': out += "&lt;"; break;
-      case '>': out += "&gt;"; break;
-      case '"': out += "&quot;"; break;
-      default: out += c;
-    }
-  }
-  return out;
-}
-
 std::string render_html(const Page& page) {
   std::string out = "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n";
   out += "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n";
-  out += "<title>" + escaped_html(page.title) + "</title>\n<style>" + style + "</style>\n</head>\n<body>\n";
+  out += "<title>" + explain::escaped_html(page.title) + "</title>\n<style>" + style + "</style>\n</head>\n<body>\n";
   out +=
       "<nav><a href=\"index.html\">Guidelines</a><a href=\"vocabulary.html\">Vocabulary</a>"
       "<a href=\"intake.html\">Intake form</a></nav>\n";
-  out += "<h1>" + escaped_html(page.title) + "</h1>\n";
+  out += "<h1>" + explain::escaped_html(page.title) + "</h1>\n";
   for (const Block& block : page.blocks) {
     const std::string level = std::to_string(block.level);
     switch (block.kind) {

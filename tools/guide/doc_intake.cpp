@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "runtime/explain/escape.hpp"
 #include "runtime/explain/words.hpp"
 #include "tools/guide/doc.hpp"
 
@@ -91,15 +92,15 @@ std::string_view type_name(const FactInfo& info) {
 }
 
 std::string option(const std::string& value, const std::string& words) {
-  return fmt::format("<option value=\"{}\">{}</option>", escaped_html(value), escaped_html(words));
+  return fmt::format("<option value=\"{}\">{}</option>", explain::escaped_html(value), explain::escaped_html(words));
 }
 
 /// The control for one fact or field; `key` says which of the two it is.
 std::string control(const FactInfo& info, std::string_view key, const std::string& id) {
-  const std::string attributes = fmt::format("id=\"{}\" data-{}=\"{}\" data-type=\"{}\"", escaped_html(id), key,
-                                             escaped_html(info.name), type_name(info));
+  const std::string attributes = fmt::format("id=\"{}\" data-{}=\"{}\" data-type=\"{}\"", explain::escaped_html(id),
+                                             key, explain::escaped_html(info.name), type_name(info));
   if (info.type != Type::finding && info.type != Type::choice) {
-    return fmt::format("<input {} placeholder=\"{}\">", attributes, escaped_html(answer_hint(info)));
+    return fmt::format("<input {} placeholder=\"{}\">", attributes, explain::escaped_html(explain::answer_hint(info)));
   }
   std::string options = option("", "not documented");
   if (info.type == Type::finding) options += option("present", "present") + option("absent", "absent");
@@ -109,16 +110,18 @@ std::string control(const FactInfo& info, std::string_view key, const std::strin
 
 std::string row(const FactInfo& info, std::string_view key, const std::string& id) {
   const std::string bounds = bounds_words(info);
-  return fmt::format("<div class=\"row\"><label for=\"{}\">{}{}</label><div>{}</div></div>\n", escaped_html(id),
-                     escaped_html(explain::label_of(info)),
-                     bounds.empty() ? "" : "<small>" + escaped_html(bounds) + "</small>", control(info, key, id));
+  return fmt::format("<div class=\"row\"><label for=\"{}\">{}{}</label><div>{}</div></div>\n",
+                     explain::escaped_html(id), explain::escaped_html(explain::label_of(info)),
+                     bounds.empty() ? "" : "<small>" + explain::escaped_html(bounds) + "</small>",
+                     control(info, key, id));
 }
 
 std::string record(const Program& program, const RecordInfo& info) {
   std::string fields;
   for (std::uint32_t i = 0; i < info.field_count; ++i) {
     const FactInfo& field = program.vocabulary.fields[info.first_field + i];
-    fields += fmt::format("<label>{}{}</label>\n", escaped_html(explain::label_of(field)), control(field, "field", ""));
+    fields += fmt::format("<label>{}{}</label>\n", explain::escaped_html(explain::label_of(field)),
+                          control(field, "field", ""));
   }
   // Every entry is a copy, and ids are of one element each.
   for (std::size_t at = fields.find("id=\"\" "); at != std::string::npos; at = fields.find("id=\"\" "))
@@ -129,7 +132,7 @@ std::string record(const Program& program, const RecordInfo& info) {
       "<p><button type=\"button\" data-add>Add one</button> <label><input type=\"checkbox\" data-none "
       "style=\"width:auto\"> "
       "there are none</label></p></fieldset>\n",
-      escaped_html(info.name), escaped_html(explain::label_of(info)), fields);
+      explain::escaped_html(info.name), explain::escaped_html(explain::label_of(info)), fields);
 }
 
 std::string services(const Program& program) {

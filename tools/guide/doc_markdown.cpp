@@ -1,3 +1,4 @@
+#include "runtime/explain/escape.hpp"
 #include "tools/guide/doc_page.hpp"
 
 namespace guide::tool::doc {
@@ -40,7 +41,7 @@ void write_items(std::string& out, const std::vector<Item>& items, std::size_t d
 }
 
 std::string anchor_text(const std::string& anchor) {
-  return anchor.empty() ? "" : "<a id=\"" + escaped_html(anchor) + "\"></a>";
+  return anchor.empty() ? "" : "<a id=\"" + explain::escaped_html(anchor) + "\"></a>";
 }
 
 void write_row(std::string& out, const std::vector<Line>& row, const std::string& anchor) {

@@ -62,7 +62,5 @@ inline Block table(std::vector<Line> head) {
 
 std::string render_markdown(const Page& page);
 std::string render_html(const Page& page);
-/// For texts within HTML.
-std::string escaped_html(std::string_view text);
 
 }  // namespace guide::tool::doc

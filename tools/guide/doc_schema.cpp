@@ -146,7 +146,7 @@ class Schema {
   /// A value, a report with its provenance, or several reports; null is undocumented.
   void write_fact(const FactInfo& info) {
     out_.key(info.name).begin_object();
-    out_.member("description", explain::label_of(info) + " (" + answer_hint(info) + ")");
+    out_.member("description", explain::label_of(info) + " (" + explain::answer_hint(info) + ")");
     out_.key("anyOf").begin_array();
     write_plain(info);
     write_report(info);

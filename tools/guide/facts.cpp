@@ -147,7 +147,7 @@ class FactsJson {
     if (info.assumed_absent) out_.member("assumed", "absent unless documented");
     if (info.latest_report_counts) out_.member("latest_report_counts", true);
     out_.member("label", explain::label_of(info));
-    out_.member("question", explain::label_of(info) + " (" + answer_hint(info) + ")");
+    out_.member("question", explain::label_of(info) + " (" + explain::answer_hint(info) + ")");
     if (uses != nullptr) write_uses(*uses);
     out_.end_object();
   }
@@ -199,11 +199,8 @@ std::uint32_t service_named(const Program& program, const std::string& name) {
 ExitCode run(const FactsOptions& options) {
   const auto inputs = read_inputs(options.files, options.library);
   if (!inputs) return exit_failure;
-  const auto compilation = compile(inputs->modules, inputs->library.loader(), {.with_cases = false});
-  if (!compilation->program) {
-    print_error(diagnostics_text(*compilation, color_on_error()));
-    return exit_guideline;
-  }
+  const auto compilation = compile_guidelines(inputs->modules, inputs->library);
+  if (!compilation) return exit_guideline;
   const Program& program = *compilation->program;
   std::uint32_t service = none;
   std::set<std::uint32_t> guidelines = all_guidelines(program);

@@ -120,11 +120,8 @@ ExitCode run(const ReplayOptions& options) {
     report_error(file->name + " is not a decision", "write one with `guide decide CASE --format json`");
     return exit_case;
   }
-  const auto compilation = compile(texts_of(*record, library), library.loader(), {.with_cases = false});
-  if (!compilation->program) {
-    print_error(diagnostics_text(*compilation, color_on_error()));
-    return exit_guideline;
-  }
+  const auto compilation = compile_guidelines(texts_of(*record, library), library);
+  if (!compilation) return exit_guideline;
   const Program& program = *compilation->program;
   if (program.digest != record->digest) {
     report_error(

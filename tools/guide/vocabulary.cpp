@@ -75,23 +75,4 @@ std::string bounds_words(const FactInfo& info) {
   return words + (words.empty() ? "" : " ") + "to " + value_words(info, info.bounds.high);
 }
 
-std::string answer_hint(const FactInfo& info) {
-  switch (info.type) {
-    case Type::finding: return "present, absent";
-    case Type::choice: {
-      std::string words;
-      for (const std::string& option : info.options) words += (words.empty() ? "" : ", ") + option;
-      return words;
-    }
-    case Type::number: return "a number";
-    case Type::count: return "a whole number";
-    case Type::percent: return "a percentage, as 50 %";
-    case Type::duration: return "a length of time, as 6 weeks";
-    case Type::quantity: return "a value in " + info.unit.name;
-    case Type::date: return "a day, as 2014-02-20, or a month or year";
-    case Type::codes: return "codes, separated by commas";
-  }
-  return {};
-}
-
 }  // namespace guide::tool

@@ -1,5 +1,6 @@
 #pragma once
-// What guidelines ask of a case: facts and records, each with the clauses that read it. In: a Program. Out: plain lists.
+// What guidelines ask of a case: facts and records, each with the clauses that read it. In: a Program. Out: plain
+// lists.
 
 #include <map>
 #include <set>
@@ -29,7 +30,5 @@ std::set<std::uint32_t> guidelines_for(const Program& program, std::uint32_t ser
 std::string type_words(const FactInfo& info);
 /// `from 1 to 10`, or nothing.
 std::string bounds_words(const FactInfo& info);
-/// What may be answered, in words: `present, absent`, `a length of time, as 6 weeks`.
-std::string answer_hint(const FactInfo& info);
 
 }  // namespace guide::tool

@@ -1,3 +1,4 @@
+#include "runtime/explain/escape.hpp"
 #include "runtime/explain/letter/letter.hpp"
 
 namespace guide::explain {
@@ -20,26 +21,11 @@ footer { color: #3d3d3d; font-size: .8rem; border-top: 1px solid #767676; margin
 @media print { body { font-size: 11pt; } details { display: block; } h2, h3 { break-after: avoid; } }
 )";
 
-std::string escaped(std::string_view text) {
-  std::string out;
-  out.reserve(text.size());
-  for (const char c : text) {
-    switch (c) {
-      case '&': out += "&amp;"; break;
-      case '<': out += "&lt;"; break;
-      case '>': out += "&gt;"; break;
-      case '"': out += "&quot;"; break;
-      default: out += c;
-    }
-  }
-  return out;
-}
-
 void write_sentence(std::string& out, const Sentence& sentence) {
-  out += escaped(sentence.text);
+  out += escaped_html(sentence.text);
   std::string anchors;
   for (const std::string& anchor : sentence.anchors) {
-    if (!anchor.empty()) anchors += (anchors.empty() ? "" : "; ") + escaped(anchor);
+    if (!anchor.empty()) anchors += (anchors.empty() ? "" : "; ") + escaped_html(anchor);
   }
   if (!anchors.empty()) out += " <span class=\"anchor\">[" + anchors + "]</span>";
 }
@@ -64,8 +50,8 @@ void write_block(std::string& out, const Block& block) {
       out += "</ul>\n";
       return;
     case Block::Kind::fold:
-      out += "<details><summary>" + escaped(block.heading) + "</summary>\n<pre>";
-      for (const Sentence& sentence : block.sentences) out += escaped(sentence.text) + "\n";
+      out += "<details><summary>" + escaped_html(block.heading) + "</summary>\n<pre>";
+      for (const Sentence& sentence : block.sentences) out += escaped_html(sentence.text) + "\n";
       out += "</pre></details>\n";
       return;
   }
@@ -74,8 +60,8 @@ void write_block(std::string& out, const Block& block) {
 /// Each section is a landmark named by its heading.
 void write_section(std::string& out, const Section& section, int level, const std::string& id) {
   const std::string tag = "h" + std::to_string(level);
-  out += "<section aria-labelledby=\"" + id + "\">\n<" + tag + " id=\"" + id + "\">" + escaped(section.heading) + "</" +
-         tag + ">\n";
+  out += "<section aria-labelledby=\"" + id + "\">\n<" + tag + " id=\"" + id + "\">" + escaped_html(section.heading) +
+         "</" + tag + ">\n";
   for (const Block& block : section.blocks) write_block(out, block);
   for (std::size_t i = 0; i < section.sections.size(); ++i) {
     write_section(out, section.sections[i], level + 1, id + "-" + std::to_string(i + 1));
@@ -87,15 +73,16 @@ void write_section(std::string& out, const Section& section, int level, const st
 
 std::string letter_html(const Letter& letter) {
   std::string out =
-      "<!DOCTYPE html>\n<html lang=\"" + escaped(letter.language) + "\">\n<head>\n<meta charset=\"utf-8\">\n";
+      "<!DOCTYPE html>\n<html lang=\"" + escaped_html(letter.language) + "\">\n<head>\n<meta charset=\"utf-8\">\n";
   out += "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n";
-  out += "<title>" + escaped(letter.title) + "</title>\n<style>" + std::string(style) + "</style>\n</head>\n<body>\n";
   out +=
-      "<header>\n<h1>" + escaped(letter.title) + "</h1>\n<p>" + escaped(letter.subtitle) + "</p>\n</header>\n<main>\n";
+      "<title>" + escaped_html(letter.title) + "</title>\n<style>" + std::string(style) + "</style>\n</head>\n<body>\n";
+  out += "<header>\n<h1>" + escaped_html(letter.title) + "</h1>\n<p>" + escaped_html(letter.subtitle) +
+         "</p>\n</header>\n<main>\n";
   for (std::size_t i = 0; i < letter.sections.size(); ++i) {
     write_section(out, letter.sections[i], 2, "part-" + std::to_string(i + 1));
   }
-  out += "</main>\n<footer>\n<p>" + escaped(letter.foot) + "</p>\n</footer>\n</body>\n</html>\n";
+  out += "</main>\n<footer>\n<p>" + escaped_html(letter.foot) + "</p>\n</footer>\n</body>\n</html>\n";
   return out;
 }
 

@@ -12,26 +12,6 @@
 namespace guide::repl {
 namespace {
 
-/// What may be answered, in words.
-std::string hint(const FactInfo& info) {
-  switch (info.type) {
-    case Type::finding: return "present, absent";
-    case Type::choice: {
-      std::string words;
-      for (const std::string& option : info.options) words += (words.empty() ? "" : ", ") + option;
-      return words;
-    }
-    case Type::number: return "a number";
-    case Type::count: return "a whole number";
-    case Type::percent: return "a percentage, as 50 %";
-    case Type::duration: return "a length of time, as 6 weeks";
-    case Type::quantity: return "a value in " + info.unit.name;
-    case Type::date: return "a day, as 2014-02-20, or a month or year";
-    case Type::codes: return "codes, separated by commas";
-  }
-  return {};
-}
-
 /// The name by which a case can speak of the fact: plain where that is clear.
 std::string case_name(const Vocabulary& vocabulary, std::uint32_t fact) {
   const FactInfo& info = vocabulary.facts[fact];
@@ -62,7 +42,7 @@ Reply ask_next(Desk& desk) {
     if (!question) continue;
     interview.fact = case_name(program.vocabulary, question->fact);
     return said(fmt::format("{} ({}; empty if the records do not say, `stop` ends)\n", question->text,
-                            hint(program.vocabulary.facts[question->fact])));
+                            explain::answer_hint(program.vocabulary.facts[question->fact])));
   }
   Reply reply;
   for (const RequestDecision& request : decision->requests) reply.out += explain::results_text(program, request) + "\n";
