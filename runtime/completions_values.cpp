@@ -8,12 +8,6 @@
 namespace guide {
 namespace {
 
-Scaled floor_divide(Scaled value, Scaled by) {
-  const Scaled quotient = value / by;
-  return value % by != 0 && (value < 0) != (by < 0) ? quotient - 1 : quotient;
-}
-Scaled ceil_divide(Scaled value, Scaled by) { return -floor_divide(-value, by); }
-
 /// A value of the region on the grid of whole steps, if there is one.
 std::optional<Scaled> value_within(Range region, Scaled step) {
   if (region.empty()) return std::nullopt;

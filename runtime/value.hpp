@@ -47,6 +47,14 @@ constexpr Scaled add_high(Scaled a, Scaled b) {
   return a == unbounded_above || b == unbounded_above ? unbounded_above : a + b;
 }
 
+/// Quotients rounded towards the one end or the other, whatever the signs.
+constexpr Scaled floor_divide(Scaled value, Scaled by) {
+  return value / by - (value % by != 0 && (value < 0) != (by < 0) ? 1 : 0);
+}
+constexpr Scaled ceil_divide(Scaled value, Scaled by) {
+  return value / by + (value % by != 0 && (value < 0) == (by < 0) ? 1 : 0);
+}
+
 /// Why a number's text was refused.
 enum class NumberError : std::uint8_t { malformed, too_many_digits, too_many_decimals };
 /// Reads `[0-9]+(\.[0-9]+)?` exactly, in millionths: at most 9 digits before the point and 6 after (trailing zeros of the

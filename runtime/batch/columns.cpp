@@ -26,9 +26,6 @@ Range numbers_of(ColumnDecider::Type type) {
   }
 }
 
-Scaled floor_divide(Scaled value, Scaled by) { return value / by - (value % by < 0 ? 1 : 0); }
-Scaled ceil_divide(Scaled value, Scaled by) { return value / by + (value % by > 0 ? 1 : 0); }
-
 /// A step that no kernel runs: the cases are decided one by one.
 bool needs_rows(const Plan& plan, const Step& step) {
   if (step.kind == StepKind::same_option) return true;

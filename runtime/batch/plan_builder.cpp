@@ -7,12 +7,6 @@
 namespace guide::batch {
 namespace {
 
-Scaled floor_divide(Scaled value, Scaled by) {
-  const Scaled quotient = value / by;
-  return value % by != 0 && (value < 0) != (by < 0) ? quotient - 1 : quotient;
-}
-Scaled ceil_divide(Scaled value, Scaled by) { return -floor_divide(-value, by); }
-
 Literal literal_of(const std::vector<Literal>& nodes, Literal literal) {
   const Literal known = nodes[literal.node()];
   return literal.negated() ? !known : known;

@@ -9,8 +9,6 @@
 namespace guide::explain {
 namespace {
 
-Scaled floor_divide(Scaled value, Scaled divisor) { return divided({unbounded_below, value}, divisor).high; }
-
 bool matches(const std::string& code, const CodeSet& set) {
   return std::any_of(set.entries.begin(), set.entries.end(),
                      [&](const std::string& entry) { return match_code(code, entry) == CodeMatch::yes; });
@@ -46,7 +44,7 @@ bool settle(std::vector<Choice>& choices, Scaled total, Range wanted) {
     const Scaled missing = low ? wanted.low - total : wanted.high - total;
     const bool up = low == (choice.coefficient > 0);
     // far enough, rounded away from what is there now
-    Scaled step = up ? -floor_divide(-missing, choice.coefficient) : floor_divide(missing, choice.coefficient);
+    Scaled step = up ? ceil_divide(missing, choice.coefficient) : floor_divide(missing, choice.coefficient);
     const Range room = choice.domain.range;
     if (up && room.high != unbounded_above) step = std::min(step, room.high - choice.value);
     if (!up && room.low != unbounded_below) step = std::max(step, room.low - choice.value);

@@ -8,11 +8,6 @@
 namespace guide::explain {
 namespace {
 
-Scaled floor_divide(Scaled value, Scaled divisor) {
-  const Scaled quotient = value / divisor;
-  return value % divisor != 0 && (value < 0) != (divisor < 0) ? quotient - 1 : quotient;
-}
-
 std::uint64_t all_options(const FactInfo& info) {
   const std::size_t count = info.options.size();
   return count >= 64 ? ~std::uint64_t{0} : (std::uint64_t{1} << count) - 1;
@@ -34,7 +29,7 @@ Range divided(Range wanted, Scaled factor) {
               wanted.low == unbounded_below ? unbounded_above : -wanted.low};
     factor = -factor;
   }
-  return {wanted.low == unbounded_below ? unbounded_below : -floor_divide(-wanted.low, factor),
+  return {wanted.low == unbounded_below ? unbounded_below : ceil_divide(wanted.low, factor),
           wanted.high == unbounded_above ? unbounded_above : floor_divide(wanted.high, factor)};
 }
 

@@ -37,7 +37,8 @@ class Session:
 
 
 def environment(home):
-    return {"HOME": home, "TERM": "xterm", "PATH": os.environ["PATH"], "LANG": "C.UTF-8", "NO_COLOR": "1"}
+    kept = {name: value for name, value in os.environ.items() if name in ("PATH", "ASAN_OPTIONS", "LSAN_OPTIONS")}
+    return {"HOME": home, "TERM": "xterm", "LANG": "C.UTF-8", "NO_COLOR": "1", **kept}
 
 
 def must_hold(text, part):
