@@ -64,14 +64,7 @@ std::vector<Case> Library::cases() const {
   return cases;
 }
 
-Decision Library::decide(const Case& the_case) const {
-  // A case refers to the program it was read against by number, so that is the one that decides it.
-  const Program& program = *the_case.inside_->program;
-  return Decision(std::make_shared<Decision::Inside>(Decision::Inside{
-      the_case.inside_->program, the_case.inside_, guide::decide(program, the_case.inside_->the_case)}));
-}
-
-Decided Library::try_decide(const Case& the_case) const try {
+Decided Library::decide(const Case& the_case) const try {
   Decided decided;
   CaseDecider decider(*this);
   switch (decider.decide(the_case)) {

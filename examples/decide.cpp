@@ -18,11 +18,14 @@ int main(int, char** arguments) {
   for (const auto& diagnostic : read.diagnostics) std::cerr << diagnostic.text;
   if (!read.the_case) return 1;
 
-  const guide::Decision decision = loaded.library->decide(*read.the_case);
-  const guide::Item item = decision.items().front();
+  const auto decided = loaded.library->decide(*read.the_case);
+  for (const auto& diagnostic : decided.diagnostics) std::cerr << diagnostic.text;
+  if (!decided.decision) return 1;
+
+  const guide::Item item = decided.decision->items().front();
   for (const auto& guideline : item.guidelines) {
     std::cout << guideline.title << ": " << guideline.conclusion << "\n";
     for (const auto& clause : guideline.clauses) std::cout << "  " << clause.text << ": " << clause.state_words << "\n";
   }
-  for (const auto& label : decision.missing(0)) std::cout << "undocumented: " << label << "\n";
+  for (const auto& label : decided.decision->missing(0)) std::cout << "undocumented: " << label << "\n";
 }

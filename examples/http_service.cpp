@@ -28,7 +28,7 @@ int main(int, char** arguments) {
   server.set_payload_max_length(1 << 20);
   server.Post("/decide", [&](const httplib::Request& request, httplib::Response& response) {
     const auto read = library.read_case(request.body, "request");
-    const auto decided = read.the_case ? library.try_decide(*read.the_case) : guide::Decided{{}, read.diagnostics};
+    const auto decided = read.the_case ? library.decide(*read.the_case) : guide::Decided{{}, read.diagnostics};
     response.status = decided.decision ? 200 : 422;
     if (decided.decision) return response.set_content(decided.decision->json(), "application/json");
     response.set_content(text_of(decided.diagnostics), "text/plain");

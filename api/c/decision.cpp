@@ -41,7 +41,7 @@ guide_status guide_decide(const guide_library* library, const guide_case* the_ca
   *decision = nullptr;
   if (library == nullptr || the_case == nullptr) return GUIDE_BAD_ARGUMENT;
   return guarded([&] {
-    guide::api::Decided decided = library->library.try_decide(the_case->the_case);
+    guide::api::Decided decided = library->library.decide(the_case->the_case);
     if (decided.out_of_memory) return GUIDE_OUT_OF_MEMORY;
     if (!decided.decision) return report(std::move(decided.diagnostics), GUIDE_BAD_ARGUMENT, error);
     return give(decision, {std::move(*decided.decision)});

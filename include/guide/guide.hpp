@@ -3,7 +3,7 @@
 //
 //   const auto loaded = guide::Library::load(text, "policy.guide");
 //   const auto read = loaded.library->read_case(json, "case.json");
-//   std::cout << loaded.library->decide(*read.the_case).text();
+//   std::cout << loaded.library->decide(*read.the_case).decision->text();
 //
 // Everything here is a value. A `Library`, a `Case` and a `Decision` are immutable and cheap to copy; any number of threads
 // may use one of them at once. A `CaseBuilder` and a decider belong to one thread at a time. Mistakes in guidelines and
@@ -112,10 +112,8 @@ class Library {
   ReadCase read_case(std::string_view json, std::string_view file = "case.json") const;
   /// The `case` blocks of the texts given to `load`, in their order.
   std::vector<Case> cases() const;
-  /// Decides every request of a case that was read or built with this library, however long that takes.
-  Decision decide(const Case& the_case) const;
-  /// The same within the limits given to `load`, and without exceptions: for cases and guidelines of strangers.
-  Decided try_decide(const Case& the_case) const;
+  /// Decides every request of a case that was read or built with this library, within the limits given to `load`.
+  Decided decide(const Case& the_case) const;
   /// The digest of all texts: names a version of the library in records (`sha256:...`).
   std::string digest() const;
   LibraryInfo info() const;

@@ -81,7 +81,7 @@ guideline demo.injection "Injection":
   guide::CaseDecider decider(*loaded.library);
   REQUIRE(decider.decide(*built.the_case) == guide::CaseDecider::Status::decided);
   const std::string expected(decider.conclusion(0, 0));
-  CHECK(loaded.library->decide(*built.the_case).items().at(0).guidelines.at(0).conclusion == expected);
+  CHECK(loaded.library->decide(*built.the_case).decision.value().items().at(0).guidelines.at(0).conclusion == expected);
 
   counting::start();
   const bool decided = decider.decide(*built.the_case) == guide::CaseDecider::Status::decided;

@@ -76,8 +76,9 @@ TEST_CASE("the same case as JSON and built in code") {
   const auto built = builder.finish();
   REQUIRE(built.the_case);
   CHECK(built.the_case->json() == read.the_case->json());
-  CHECK(library.decide(*built.the_case).json() == library.decide(*read.the_case).json());
-  CHECK(conclusion(library.decide(*built.the_case)) == "recommended");
+  CHECK(library.decide(*built.the_case).decision.value().json() ==
+        library.decide(*read.the_case).decision.value().json());
+  CHECK(conclusion(library.decide(*built.the_case).decision.value()) == "recommended");
 }
 
 TEST_CASE("the trace tells clause, state, evidence and parts") {
@@ -87,7 +88,7 @@ TEST_CASE("the trace tells clause, state, evidence and parts") {
   builder.tell("duration", "1 to 6 months", "memo", "since spring").request("injection");
   const auto built = builder.finish();
   REQUIRE(built.the_case);
-  const auto items = library.decide(*built.the_case).items();
+  const auto items = library.decide(*built.the_case).decision.value().items();
   REQUIRE(items.size() == 1);
   CHECK(items[0].service == "injection");
   REQUIRE(items[0].guidelines.size() == 1);
@@ -108,7 +109,7 @@ TEST_CASE("entries of records are built one by one") {
   builder.entry().tell_field("date", "2024-03-02").tell_field("relief", "10 %");
   const auto built = builder.request("injection").finish();
   REQUIRE(built.the_case);
-  CHECK(conclusion(library.decide(*built.the_case)) == "not_recommended");
+  CHECK(conclusion(library.decide(*built.the_case).decision.value()) == "not_recommended");
 }
 
 TEST_CASE("mistakes in cases are kept and handed back together") {
@@ -134,7 +135,7 @@ TEST_CASE("case blocks come with the library, and decisions outlive it") {
     const auto cases = loaded.library->cases();
     REQUIRE(cases.size() == 1);
     CHECK(cases[0].name() == "one");
-    decision = loaded.library->decide(cases[0]);
+    decision = loaded.library->decide(cases[0]).decision;
   }
   CHECK(conclusion(*decision) == "not_recommended");
   CHECK(decision->text().find("not recommended") != std::string::npos);
@@ -145,11 +146,11 @@ TEST_CASE("one library decides in many threads at once") {
   guide::CaseBuilder builder(library, "2024-05-01");
   const auto built = builder.tell("twitch", "present").tell("duration", "7 months").request("injection").finish();
   REQUIRE(built.the_case);
-  const std::string expected = library.decide(*built.the_case).json();
+  const std::string expected = library.decide(*built.the_case).decision.value().json();
   std::vector<std::string> found(4);
   std::vector<std::thread> threads;
   for (std::string& result : found) {
-    threads.emplace_back([&] { result = library.decide(*built.the_case).json(); });
+    threads.emplace_back([&] { result = library.decide(*built.the_case).decision.value().json(); });
   }
   for (std::thread& thread : threads) thread.join();
   for (const std::string& result : found) CHECK(result == expected);
@@ -194,9 +195,9 @@ TEST_CASE("a decider gives the answers of the library") {
           "visit":[{"date":"2024-01-02","relief":"60 %"}]},"requests":[{"service":"injection"}]})");
   REQUIRE(read.the_case);
   CHECK(decider->decide(*read.the_case));
-  CHECK(decider->conclusion(0) == conclusion(library.decide(*read.the_case)));
+  CHECK(decider->conclusion(0) == conclusion(library.decide(*read.the_case).decision.value()));
   CHECK(decider->conclusion(0) == "recommended");
-  const auto clauses = library.decide(*read.the_case).items().at(0).guidelines.at(0).clauses;
+  const auto clauses = library.decide(*read.the_case).decision.value().items().at(0).guidelines.at(0).clauses;
   CHECK(decider->state(0, 1) == clauses.at(0).state);
   CHECK_FALSE(decider->decide(*read.the_case, 1));
 }

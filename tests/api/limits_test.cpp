@@ -151,8 +151,8 @@ TEST_CASE("work is bounded by the nodes consulted") {
     guide::CaseBuilder builder(library, "2024-05-01");
     return *builder.tell("a", "present").request("injection").finish().the_case;
   };
-  CHECK(strict.try_decide(plain(strict)).decision);
-  const guide::Decided refused = strict.try_decide(disputed(strict));
+  CHECK(strict.decide(plain(strict)).decision);
+  const guide::Decided refused = strict.decide(disputed(strict));
   CHECK_FALSE(refused.decision);
   REQUIRE(refused.diagnostics.size() == 1);
   CHECK(refused.diagnostics.front().code == "too-much-work");
@@ -164,7 +164,8 @@ TEST_CASE("work is bounded by the nodes consulted") {
   CHECK_FALSE(decider.decision());
   CHECK(decider.decide(plain(strict)) == guide::CaseDecider::Status::decided);
   CHECK(decider.conclusion(0, 0) == "recommended");
-  CHECK(usual.try_decide(disputed(usual)).decision);
+  CHECK(usual.decide(disputed(usual)).decision);
+  CHECK(usual.decide(plain(strict)).diagnostics.at(0).code == "other-library");
   CHECK(decider.decide(disputed(usual)) == guide::CaseDecider::Status::other_library);
 }
 

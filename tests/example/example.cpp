@@ -22,7 +22,7 @@ guideline demo.injection "Trigger point injection":
   for (const auto& diagnostic : read.diagnostics) std::cerr << diagnostic.message << "\n";
   if (!read.the_case) return 1;
 
-  const guide::Decision decision = loaded.library->decide(*read.the_case);
+  const guide::Decision decision = loaded.library->decide(*read.the_case).decision.value();
   std::cout << decision.text();
   return decision.items().front().guidelines.front().conclusion == "undetermined" ? 0 : 1;
 }
