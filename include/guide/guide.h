@@ -17,8 +17,8 @@
  *   at the end; fewer or more than the library knows are both taken.
  * - Functions that can fail return a status. `error` may be NULL; else it is set to an error object, to NULL on success, and
  *   to NULL also if memory ran out or an argument was missing. No function ends the process, and no exception gets out.
- * - A library, case, decision, trace, question, text or error may be read by several threads at once. A builder or decider
- *   belongs to one thread at a time. Nothing global is kept.
+ * - A library, case, decision, trace, question, text or error may be read by several threads at once. A builder, a decider
+ *   and columns belong to one thread at a time. Nothing global is kept.
  * - Numbers from 0 unless said otherwise; an index that is too large gives GUIDE_BAD_ARGUMENT.
  */
 #include <stddef.h>
@@ -66,6 +66,7 @@ typedef struct guide_trace guide_trace;       /* a decision unfolded: items, det
 typedef struct guide_strings guide_strings;   /* a list of texts */
 typedef struct guide_question guide_question; /* what to ask next */
 typedef struct guide_decider guide_decider;   /* decides again and again in its own memory */
+typedef struct guide_columns guide_columns;   /* decides many cases of one service at once */
 
 /* A view. */
 typedef struct guide_string {
@@ -339,6 +340,68 @@ GUIDE_API guide_status guide_decider_conclusion(const guide_decider* decider, si
 /* The last decision with its trace, to be kept. */
 GUIDE_API guide_status guide_decider_decision(const guide_decider* decider, guide_decision** decision);
 GUIDE_API void guide_decider_free(guide_decider* decider);
+
+/* ---- Columns ---------------------------------------------------------------------------------------------------- */
+
+/* As the Arrow C Data Interface declares them; guide/arrow.h has them for those who have no Arrow. */
+struct ArrowSchema;
+struct ArrowArray;
+
+/* What stands in a column of codes: the number of an outcome, or one of these. */
+typedef enum guide_column_code {
+  GUIDE_CODE_SILENT = -1,
+  GUIDE_CODE_CONTRADICTORY = -2,
+  GUIDE_CODE_UNDETERMINED = -3,
+  GUIDE_CODE_REFER = -4,
+  GUIDE_CODE_REQUEST_INFORMATION = -5,
+  GUIDE_CODE_REFUSED = -128 /* some value lies outside of what its fact can be: nothing is decided */
+} guide_column_code;
+
+/* Decides many cases of one service at once; what each comes to is as `guide_decide` has it. `service` is empty for cases
+ * that request nothing; GUIDE_NOT_FOUND if the library has no such service. `all_clauses`: states also of the clauses that
+ * are parts of others. */
+GUIDE_API guide_status guide_columns_new(const guide_library* library, const char* service, size_t service_size,
+                                         int all_clauses, guide_columns** columns);
+/* Binds the columns of a struct array by name, once for all batches; include/guide/columns.hpp says which types fit which
+ * facts. GUIDE_CASE_NOT_READ, with the reason, if one does not fit. Nothing is released. */
+GUIDE_API guide_status guide_columns_bind(guide_columns* columns, const struct ArrowSchema* schema, guide_error** error);
+/* Decides a batch of the bound schema. `as_of`, in days since 1970-01-01, serves where there is no column `as_of`. */
+GUIDE_API guide_status guide_columns_decide(guide_columns* columns, const struct ArrowArray* batch, int64_t as_of,
+                                            guide_error** error);
+
+/* Bitmaps have a bit for each case, the first case the lowest bit. The views below live until the next batch. */
+typedef struct guide_columns_info {
+  size_t size;
+  size_t cases; /* of the last batch */
+  size_t guidelines;
+  size_t determinations;
+  size_t states; /* clauses whose states are told */
+  const uint64_t* refused;
+} guide_columns_info;
+typedef struct guide_column {
+  size_t size;
+  guide_string name; /* `mtus.trigger_point_injections` */
+  size_t outcomes;
+  const int8_t* codes; /* a guide_column_code or the number of an outcome for each case; NULL before the first batch */
+} guide_column;
+typedef struct guide_column_state {
+  size_t size;
+  uint32_t guideline;
+  uint32_t clause; /* of the guideline: the `id` in `guide_decision_json` */
+  const uint64_t* present;
+  const uint64_t* absent; /* neither: undocumented */
+} guide_column_state;
+
+GUIDE_API guide_status guide_columns_get(const guide_columns* columns, guide_columns_info* info);
+GUIDE_API guide_status guide_columns_guideline(const guide_columns* columns, size_t index, guide_column* guideline);
+GUIDE_API guide_status guide_columns_determination(const guide_columns* columns, size_t index,
+                                                   guide_column* determination);
+GUIDE_API guide_status guide_columns_guideline_outcome(const guide_columns* columns, size_t guideline, size_t index,
+                                                       guide_string* outcome);
+GUIDE_API guide_status guide_columns_determination_outcome(const guide_columns* columns, size_t determination,
+                                                           size_t index, guide_string* outcome);
+GUIDE_API guide_status guide_columns_state(const guide_columns* columns, size_t index, guide_column_state* state);
+GUIDE_API void guide_columns_free(guide_columns* columns);
 
 #ifdef __cplusplus
 }

@@ -36,5 +36,6 @@ guide_case* demo_case(const guide_library* library);
 void test_loading(void);
 void test_cases(void);
 void test_decisions(void);
+void test_columns(void);
 void test_misuse(void);
 #endif

@@ -48,6 +48,7 @@ int main(void) {
   test_loading();
   test_cases();
   test_decisions();
+  test_columns();
   test_misuse();
   puts("every function of guide.h was called");
   return 0;

@@ -12,6 +12,7 @@ static void nothing_can_be_freed(void) {
   guide_trace_free(NULL);
   guide_question_free(NULL);
   guide_decider_free(NULL);
+  guide_columns_free(NULL);
 }
 
 static void nothing_is_refused(void) {
