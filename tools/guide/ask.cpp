@@ -122,7 +122,7 @@ Verb ask_verb() {
           "  guide ask case.json --library guidelines < answers.txt\n",
           {case_argument(options->case_file), library_option(options->library),
            text_option("--case", "NAME", options->case_name, "One case of several in the file"),
-           text_option("--output", "FILE", options->output, "Where to write the completed case, as JSON")},
+           path_option("--output", "FILE", options->output, "Where to write the completed case, as JSON")},
           [options] { return run(*options); }};
 }
 

@@ -5,6 +5,7 @@
 #include "tools/guide/json_errors.hpp"
 #include "tools/guide/suggest.hpp"
 #include "tools/guide/terminal.hpp"
+#include "tools/guide/verb.hpp"
 
 namespace guide::tool {
 namespace {
@@ -103,7 +104,10 @@ std::optional<std::vector<const Case*>> choose_cases(const Cases& cases, const s
     if (name.empty() || the_case.name == name) chosen.push_back(&the_case);
   }
   if (!chosen.empty()) return chosen;
-  report_error("no case named `" + name + "` in the file", suggestion(name, names, "name one of its cases"));
+  std::erase(names, std::string());
+  std::string help = names.empty() ? "leave `--case` out: the case has no name" : "name one of its cases";
+  if (!names.empty() && names.size() <= 10) help += ": " + quoted_list(names);
+  report_error("no case named `" + name + "` in the file", suggestion(name, names, help));
   failed = exit_usage;
   return std::nullopt;
 }

@@ -105,12 +105,22 @@ ExitCode report_usage(const CLI::App& app, const CLI::ParseError& error) {
   return exit_usage;
 }
 
+/// `guide help` and `guide help VERB` as `guide --help` and `guide VERB --help`.
+std::vector<const char*> with_help_as_option(int argc, const char* const* argv) {
+  std::vector<const char*> words(argv, argv + argc);
+  if (words.size() < 2 || std::string_view(words[1]) != "help") return words;
+  words.erase(words.begin() + 1);
+  words.insert(words.begin() + std::min<std::ptrdiff_t>(2, static_cast<std::ptrdiff_t>(words.size())), "--help");
+  return words;
+}
+
 /// Gives what the command line did not give from the variables and the project's file; false with a message.
 bool apply_settings(CLI::App& app, const std::vector<Verb>& verbs, const Verb& verb) {
   CLI::App& chosen = *app.get_subcommand(verb.name);
   Settings settings;
-  const bool has_files = std::any_of(verb.options.begin(), verb.options.end(),
-                                     [](const Option& option) { return option.name == "--library"; });
+  const bool has_files = std::any_of(verb.options.begin(), verb.options.end(), [](const Option& option) {
+    return option.name == "--library" || option.name == "FILE";
+  });
   if (has_files && !settings.read(verbs, global_options())) return false;
   const auto apply = [&](CLI::App& from, const std::string& name, const Option& option) {
     if (from.get_option(option.name)->count() != 0) return true;
@@ -144,8 +154,10 @@ ExitCode run_command_line(int argc, char** argv) {
   for (const Option& option : global_options()) add_option(app, option);
   for (const Verb& verb : verbs) add_verb(app, *help, verb);
   try {
-    app.parse(argc, argv);
+    const std::vector<const char*> words = with_help_as_option(argc, argv);
+    app.parse(static_cast<int>(words.size()), words.data());
   } catch (const CLI::Success& success) {  // --help, --version
+    if (app.get_subcommands().empty() && !app.remaining().empty()) return report_usage(app, success);
     app.exit(success);
     return exit_done;
   } catch (const CLI::ParseError& error) {

@@ -211,7 +211,7 @@ Verb explain_verb() {
   verb.options.push_back(whole_number("--width", "COLUMNS", options->width, "Columns to wrap at"));
   verb.options.push_back(list_option("--fixed", "NAME", options->fixed,
                                      "A fact that cannot be otherwise: no change is proposed to it"));
-  verb.options.push_back(text_option("--template", "FILE", options->template_file,
+  verb.options.push_back(path_option("--template", "FILE", options->template_file,
                                      "Phrases of the letter in place of Guide's own"));
   verb.options.push_back(
       choice<ExplainFormat>("--format", "FORMAT", options->format,

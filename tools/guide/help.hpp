@@ -19,7 +19,9 @@ class Help : public CLI::Formatter {
   std::string make_usage(const CLI::App* app, std::string name) const override {
     std::string line = "Usage: " + name;
     for (const CLI::Option* option : app->get_options([](const CLI::Option* o) { return o->get_positional(); })) {
-      line += " " + option->get_name(true) + (option->get_expected_max() > 1 ? "..." : "");
+      const bool several = option->get_expected_max() > 1;  // may stand in the settings instead
+      const std::string word = option->get_name(true) + (several ? "..." : "");
+      line += several || option->get_required() ? " " + word : " [" + word + "]";
     }
     return line + (app->get_parent() == nullptr ? " VERB" : "") + " [OPTIONS]\n";
   }

@@ -49,7 +49,9 @@ ExitCode run(const std::string& path) {
     }
     print("made " + to.string() + "\n");
   }
-  print("\nNext:\n  cd " + folder.string() + "\n  guide test\n  guide decide case.guide\n");
+  print_error("\nNext:\n  cd " + folder.string() + "\n  guide test\n  guide decide case.guide\n" +
+              "\nTo see a test fail, change what an `expect` line of tests/" + name +
+              "_tests.guide says, and run\n`guide test` again. README.md says what else there is.\n");
   return exit_done;
 }
 

@@ -13,6 +13,7 @@ Verb repl_verb() {
   Option scripts = list_option("--file", "FILE", options->scripts,
                                "Run the commands of a file and stop; may be given several times");
   scripts.alias = "-f";
+  scripts.is_path = true;
   return {"repl",
           "Write guidelines, tell a case and ask about it, line by line.",
           "  guide repl --library guidelines\n"

@@ -159,7 +159,7 @@ Verb replay_verb() {
           "Decide again and compare with a recorded decision.",
           "  guide decide case.guide --library guidelines --format json > decision.json\n"
           "  guide replay decision.json --library guidelines\n",
-          {argument("DECISION", options->decision_file, "A decision as `guide decide --format json` wrote it"),
+          {argument("DECISION", options->decision_file, "A decision as `guide decide --format json` wrote it; - is standard input"),
            library_option(options->library)},
           [options] { return run(*options); }};
 }

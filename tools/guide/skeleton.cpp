@@ -86,7 +86,9 @@ guide test --watch          the same whenever a file changes
 guide coverage              what the tests have shown of each criterion, and what they have not
 guide decide case.guide     decide a request and say why
 guide ask case.guide        ask for what is missing
-guide format --write guidelines tests
+guide format --write        lay the files out in the one canonical way
+guide doc                   pages to read, and a form that makes a case
+guide repl                  try things out, line by line
 ```
 
 To see a test fail, change an `expect` line in `tests/NAME_tests.guide`, or a requirement, and run `guide test`.

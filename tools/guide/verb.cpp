@@ -30,6 +30,12 @@ Option text_option(std::string name, std::string value, std::string& target, std
   return {std::move(name), std::move(value), std::move(what), take};
 }
 
+Option path_option(std::string name, std::string value, std::string& target, std::string what) {
+  Option option = text_option(std::move(name), std::move(value), target, std::move(what));
+  option.is_path = true;
+  return option;
+}
+
 Option list_option(std::string name, std::string value, std::vector<std::string>& target, std::string what) {
   const auto take = [&target](const std::vector<std::string>& given) {
     target = given;

@@ -45,6 +45,8 @@ struct Verb {
 
 Option flag(std::string name, bool& target, std::string what);
 Option text_option(std::string name, std::string value, std::string& target, std::string what);
+/// A file or folder.
+Option path_option(std::string name, std::string value, std::string& target, std::string what);
 /// Every time it is given adds one.
 Option list_option(std::string name, std::string value, std::vector<std::string>& target, std::string what);
 Option whole_number(std::string name, std::string value, std::size_t& target, std::string what);

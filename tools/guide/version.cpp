@@ -6,7 +6,7 @@
 namespace guide::tool {
 
 Verb version_verb() {
-  return {"version", "Show the version.", "", {}, [] {
+  return {"version", "Show the version.", "  guide version\n  guide --version\n", {}, [] {
             print("guide " GUIDE_VERSION_TEXT "\n");
             return exit_done;
           }};
