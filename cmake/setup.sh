@@ -19,6 +19,7 @@ libcli11-dev      | 2.1    |       | CLI11 (header <CLI/CLI.hpp>)
 libedit-dev       | 3.1    |       | libedit, line editing for `guide repl` (header <histedit.h>)
 python3           | 3.9    | python3 | Python, for the tests of the terminal
 python3-jsonschema | 4.10  | jsonschema | jsonschema for Python 3 (the tests validate JSON with it)
+libxml2-utils     | 2.9    | xmllint | xmllint (the tests validate XML with it)
 libtomlplusplus-dev | 3.3  |       | toml++ (header <toml++/toml.h>)
 '
 needed_for_bench='

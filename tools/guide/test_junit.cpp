@@ -23,8 +23,8 @@ std::string escaped(const std::string& text) {
 }
 
 std::string case_xml(const TestedFile& file, const TestedCase& tested) {
-  std::string xml = fmt::format("    <testcase name=\"{}\" classname=\"{}\" file=\"{}\" line=\"{}\"",
-                                escaped(tested.name), escaped(file.name), escaped(file.name), tested.line);
+  std::string xml =
+      fmt::format("    <testcase name=\"{}\" classname=\"{}\"", escaped(tested.name), escaped(file.name));
   if (tested.failures.empty()) return xml + "/>\n";
   xml += ">\n";
   for (const TestFailure& failure : tested.failures) {
@@ -46,13 +46,13 @@ std::string suite_xml(const TestedFile& file) {
   }
   if (file.is_broken()) {
     cases += fmt::format(
-        "    <testcase name=\"the file compiles\" classname=\"{0}\" file=\"{0}\">\n"
-        "      <error message=\"{1}\"/>\n    </testcase>\n",
+        "    <testcase name=\"the file compiles\" classname=\"{}\">\n"
+        "      <error message=\"{}\"/>\n    </testcase>\n",
         escaped(file.name), file.guideline_errors ? "a guideline does not compile" : "a case cannot be read");
   }
-  return fmt::format("  <testsuite name=\"{}\" tests=\"{}\" failures=\"{}\" errors=\"{}\">\n{}  </testsuite>\n",
-                     escaped(file.name), file.cases.size() + (file.is_broken() ? 1 : 0), failed,
-                     file.is_broken() ? 1 : 0, cases);
+  return fmt::format(
+      "  <testsuite name=\"{0}\" file=\"{0}\" tests=\"{1}\" failures=\"{2}\" errors=\"{3}\">\n{4}  </testsuite>\n",
+      escaped(file.name), file.cases.size() + (file.is_broken() ? 1 : 0), failed, file.is_broken() ? 1 : 0, cases);
 }
 
 }  // namespace
