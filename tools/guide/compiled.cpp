@@ -64,6 +64,15 @@ std::string diagnostics_text(const Compilation& compilation, bool color) {
   return diagnostics_text(compilation.diagnostics.sorted(), compilation.sources, color);
 }
 
+void ToldOnce::print_errors(const Compilation& compilation) {
+  if (!compilation.diagnostics.has_errors()) return;
+  for (const Diagnostic& diagnostic : compilation.diagnostics.sorted()) {
+    const bool first = told_.empty();
+    const std::string text = render_text(diagnostic, compilation.sources, {color_on_error()});
+    if (told_.insert(text).second) print_error(first ? text : "\n" + text);
+  }
+}
+
 std::string diagnostics_summary(const std::vector<Diagnostic>& diagnostics) {
   std::size_t counts[3] = {};
   for (const Diagnostic& diagnostic : diagnostics) ++counts[static_cast<std::size_t>(diagnostic.severity)];

@@ -3,6 +3,7 @@
 
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -29,6 +30,15 @@ std::shared_ptr<const Compilation> compile_guidelines(std::vector<ModuleText> mo
 /// All diagnostics of a compilation as text, in source order, with a blank line between them.
 std::string diagnostics_text(const Compilation& compilation, bool color);
 std::string diagnostics_text(const std::vector<Diagnostic>& diagnostics, const SourceMap& sources, bool color);
+/// What is wrong in several compilations, each thing told once: what many files import is compiled with each of them.
+class ToldOnce {
+ public:
+  /// Prints what was not printed yet of a compilation with errors.
+  void print_errors(const Compilation& compilation);
+
+ private:
+  std::set<std::string> told_;
+};
 /// `2 errors, 1 warning`; empty when there are none.
 std::string diagnostics_summary(const std::vector<Diagnostic>& diagnostics);
 /// `1 file`, `3 files`.

@@ -39,21 +39,19 @@ void keep_texts(const Compilation& compilation, Texts& texts) {
 }
 
 /// Runs the tests of one file, and lists the guidelines that it declares.
-void cover_file(const ModuleText& module, const Library& library, Covered& covered, Texts& texts) {
-  const auto compilation = compile({module}, library.loader());
-  if (compilation->diagnostics.has_errors()) print_error(diagnostics_text(*compilation, color_on_error()));
-  covered.case_errors |= compilation->case_errors;
-  if (!compilation->program) {
+void cover_file(const ModuleText& module, const Compilation& compilation, Covered& covered, Texts& texts) {
+  covered.case_errors |= compilation.case_errors;
+  if (!compilation.program) {
     covered.guideline_errors = true;
     return;
   }
-  const Program& program = *compilation->program;
-  keep_texts(*compilation, texts);
+  const Program& program = *compilation.program;
+  keep_texts(compilation, texts);
   for (std::uint32_t i = 0; i < program.guidelines.size(); ++i) {
     const Place& place = program.guidelines[i].place;
     if (place.file != none && program.files[place.file] == module.file) covered.coverage.add(program, i);
   }
-  for (const Case& test : compilation->cases) {
+  for (const Case& test : compilation.cases) {
     if (test.expectations.empty()) continue;
     if (holds(program, test)) {
       covered.coverage.add(program, test);
@@ -126,13 +124,15 @@ ExitCode run(const CoverageOptions& options) {
   if (!inputs) return exit_failure;
   Covered covered;
   Texts texts;
+  ToldOnce told_once;
   Progress progress("testing", inputs->modules.size());
   for (ModuleText& module : inputs->modules) {
     module.file = std::filesystem::path(module.file).lexically_normal().string();
-    cover_file(module, inputs->library, covered, texts);
+    const auto compilation = compile({module}, inputs->library.loader());
+    told_once.print_errors(*compilation);
+    cover_file(module, *compilation, covered, texts);
     progress.step();
   }
-  progress.clear();
   sort_into_files(covered, texts);
   if (options.suggest) {
     print(suggest_tests(covered, inputs->modules, inputs->library));
@@ -150,7 +150,7 @@ Verb coverage_verb() {
             "Say what the tests have shown of each criterion, and what they have not.",
             "  guide coverage guidelines --threshold 95\n"
             "  guide coverage guidelines/mtus/tens --library guidelines --suggest\n",
-            {files_argument(options->files, "Files or folders"), library_option(options->library)},
+            {files_argument(options->files, "Files or folders; - is standard input"), library_option(options->library)},
             [options] { return run(*options); }};
   verb.options.push_back(choice<CoverageFormat>("--format", "FORMAT", options->format,
                                                 {{"text", CoverageFormat::text},

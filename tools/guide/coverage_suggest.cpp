@@ -8,6 +8,7 @@
 #include "runtime/coverage/vary.hpp"
 #include "runtime/explain/words.hpp"
 #include "tools/guide/coverage.hpp"
+#include "tools/guide/progress.hpp"
 
 namespace guide::tool {
 namespace {
@@ -175,8 +176,10 @@ class Suggestions {
 std::string suggest_tests(Covered& covered, const std::vector<ModuleText>& modules, const Library& library) {
   std::set<Gap> open = coverage::gaps(covered.coverage);
   std::string out;
+  Progress progress("trying", modules.size());
   for (const ModuleText& module : modules) {
     if (open.empty()) break;
+    progress.step();
     const auto compilation = compile({module}, library.loader());
     if (!compilation->program || compilation->cases.empty()) continue;
     const auto found = coverage::find_variations(covered.coverage, *compilation->program, compilation->cases, open);

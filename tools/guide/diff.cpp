@@ -64,7 +64,7 @@ ExitCode run(const DiffOptions& options) {
 
 Verb diff_verb() {
   const auto options = std::make_shared<DiffOptions>();
-  Option cases = list_option("--cases", "PATH", options->cases, "Cases to decide by both versions; files or folders");
+  Option cases = list_option("--cases", "PATH", options->cases, "Cases to decide by both versions; files or folders; - is standard input");
   cases.is_path = true;
   return {
       "diff",

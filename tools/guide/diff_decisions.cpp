@@ -4,6 +4,7 @@
 #include "runtime/explain/view.hpp"
 #include "runtime/explain/words.hpp"
 #include "tools/guide/cases.hpp"
+#include "tools/guide/progress.hpp"
 #include "tools/guide/diff.hpp"
 #include "tools/guide/terminal.hpp"
 
@@ -150,6 +151,14 @@ const Case* named(const std::vector<Case>& cases, const std::string& name) {
   return found == cases.end() ? nullptr : &*found;
 }
 
+/// Of a folder only the files with cases are meant; a file that was named has to have one.
+bool is_meant(const std::string& file, const std::vector<std::string>& named) {
+  if (std::find(named.begin(), named.end(), file) != named.end()) return true;
+  std::string problem;
+  const auto read = read_file(file, problem);
+  return !read || read->text.starts_with("case ") || read->text.find("\ncase ") != std::string::npos;
+}
+
 }  // namespace
 
 std::optional<DecisionChanges> changed_decisions(const std::string& before, const std::string& after,
@@ -163,11 +172,18 @@ std::optional<DecisionChanges> changed_decisions(const std::string& before, cons
     failed = exit_failure;
     return std::nullopt;
   }
+  std::erase_if(files, [&](const std::string& file) { return !is_meant(file, case_files); });
+  if (files.empty()) {
+    report_error("no `case` in any file of " + case_files.front(), "a case begins `case NAME as of DATE:`");
+    failed = exit_case;
+    return std::nullopt;
+  }
   const auto roots = [&](const std::string& version) {
     std::vector<std::string> list{version};
     list.insert(list.end(), library.begin(), library.end());
     return list;
   };
+  Progress progress("deciding", files.size());
   for (const std::string& file : files) {
     const auto old_cases = read_cases(file, roots(before), failed);
     if (!old_cases) return std::nullopt;
@@ -178,6 +194,7 @@ std::optional<DecisionChanges> changed_decisions(const std::string& before, cons
       if (other == nullptr) continue;
       Changes(all).compare_case(file, old_cases->program(), each, new_cases->program(), *other);
     }
+    progress.step();
   }
   return all;
 }

@@ -32,6 +32,14 @@ std::optional<std::string> read_stream(std::istream& in, std::string& problem, c
   return text;
 }
 
+/// It can be read once: who names it again gets the same.
+const std::optional<std::string>& standard_input(std::string& problem) {
+  static std::string fault;
+  static const std::optional<std::string> text = read_stream(std::cin, fault, "standard input");
+  problem = fault;
+  return text;
+}
+
 }  // namespace
 
 bool lies_below(const fs::path& canonical_file, const fs::path& canonical_folder) {
@@ -42,9 +50,9 @@ bool lies_below(const fs::path& canonical_file, const fs::path& canonical_folder
 
 std::optional<NamedText> read_file(const std::string& path, std::string& problem) {
   if (path == "-") {
-    auto text = read_stream(std::cin, problem, "standard input");
+    const auto& text = standard_input(problem);
     if (!text) return std::nullopt;
-    return NamedText{"standard input", std::move(*text)};
+    return NamedText{"standard input", *text};
   }
   std::error_code error;
   const fs::file_status status = fs::status(path, error);

@@ -24,14 +24,10 @@ void Progress::step() {
   if (now - begin_ < patience || now - last_ < pause) return;
   last_ = now;
   const std::size_t filled = std::min(width, done_ * width / total_);
-  print_error(fmt::format("\r{} [{}{}] {}/{}", what_, std::string(filled, '#'), std::string(width - filled, ' '), done_,
-                          total_));
-  shown_ = true;
+  show_passing(fmt::format("{} [{}{}] {}/{}", what_, std::string(filled, '#'), std::string(width - filled, ' '), done_,
+                           total_));
 }
 
-void Progress::clear() {
-  if (shown_) print_error("\r\x1b[K");
-  shown_ = false;
-}
+Progress::~Progress() { clear_passing(); }
 
 }  // namespace guide::tool

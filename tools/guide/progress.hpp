@@ -13,19 +13,16 @@ class Progress {
   Progress(std::string what, std::size_t total);
   Progress(const Progress&) = delete;
   Progress& operator=(const Progress&) = delete;
-  ~Progress() { clear(); }
+  ~Progress();
 
   /// One more is done.
   void step();
-  /// Takes the bar away, before something else is printed.
-  void clear();
 
  private:
   std::string what_;
   std::size_t total_;
   std::size_t done_ = 0;
   bool on_terminal_;
-  bool shown_ = false;
   std::chrono::steady_clock::time_point begin_;
   std::chrono::steady_clock::time_point last_;
 };

@@ -10,6 +10,7 @@ namespace guide::tool {
 namespace {
 
 ColorMode color_mode = ColorMode::automatic;
+bool passing_is_shown = false;
 
 bool is_terminal(int descriptor) {
   const char* term = std::getenv("TERM");
@@ -24,7 +25,10 @@ bool color_on(int descriptor) {
   return is_terminal(descriptor);
 }
 
-void write_to(std::FILE* stream, std::string_view text) { std::fwrite(text.data(), 1, text.size(), stream); }
+void write_to(std::FILE* stream, std::string_view text) {
+  clear_passing();
+  std::fwrite(text.data(), 1, text.size(), stream);
+}
 
 }  // namespace
 
@@ -32,6 +36,15 @@ void set_color_mode(ColorMode mode) { color_mode = mode; }
 bool color_on_output() { return color_on(STDOUT_FILENO); }
 bool color_on_error() { return color_on(STDERR_FILENO); }
 bool error_is_terminal() { return is_terminal(STDERR_FILENO); }
+
+void show_passing(std::string_view line) {
+  std::fprintf(stderr, "\r%.*s", static_cast<int>(line.size()), line.data());
+  passing_is_shown = true;
+}
+void clear_passing() {
+  if (passing_is_shown) std::fputs("\r\x1b[K", stderr);
+  passing_is_shown = false;
+}
 
 void print(std::string_view text) { write_to(stdout, text); }
 void print_error(std::string_view text) {

@@ -17,6 +17,10 @@ bool color_on_error();
 /// Whether signs that move the cursor make sense on standard error: a terminal that is not dumb.
 bool error_is_terminal();
 
+/// A line on standard error that stands only until something else is printed.
+void show_passing(std::string_view line);
+void clear_passing();
+
 void print(std::string_view text);
 void print_error(std::string_view text);
 /// `error: MESSAGE`, and a line of help if there is one.

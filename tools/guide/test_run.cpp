@@ -1,8 +1,9 @@
 #include "tools/guide/test_run.hpp"
 
+#include <algorithm>
+
 #include "runtime/decision.hpp"
 #include "tools/guide/progress.hpp"
-#include "tools/guide/terminal.hpp"
 #include "tools/guide/test_trace.hpp"
 
 namespace guide::tool {
@@ -21,36 +22,51 @@ TestedCase run_case(const Program& program, const Case& the_case) {
   return tested;
 }
 
-}  // namespace
+/// Cases of the text itself that are not among those that could be read; a mistake in the grammar may hide one.
+std::size_t unread_cases(const Compilation& compilation) {
+  const auto& declared = compilation.files.front().declarations;
+  const auto written = std::count_if(declared.begin(), declared.end(), [](const ast::Declaration& each) {
+    return boost::variant2::holds_alternative<ast::Case>(each);
+  });
+  return std::max<std::size_t>(static_cast<std::size_t>(written) - compilation.cases.size(),
+                               compilation.case_errors ? 1 : 0);
+}
 
-TestedFile run_tests(const ModuleText& text, const Library& library, const std::string& filter) {
-  TestedFile file{text.file, {}, false, false};
-  const auto compilation = compile({text}, library.loader());
-  if (compilation->diagnostics.has_errors()) print_error(diagnostics_text(*compilation, color_on_error()));
-  file.case_errors = compilation->case_errors;
-  file.guideline_errors = !compilation->program;
-  if (!compilation->program) return file;
-  for (const Case& the_case : compilation->cases) {
+TestedFile run_file(const ModuleText& text, const Compilation& compilation, const std::string& filter) {
+  TestedFile file{text.file, {}, 0, !compilation.program, compilation.case_errors};
+  if (file.guideline_errors) return file;
+  file.unread_cases = unread_cases(compilation);
+  for (const Case& the_case : compilation.cases) {
     if (the_case.expectations.empty() || the_case.name.find(filter) == std::string::npos) continue;
-    file.cases.push_back(run_case(*compilation->program, the_case));
+    file.cases.push_back(run_case(*compilation.program, the_case));
   }
   return file;
 }
 
+void add(TestRun& run, TestedFile file) {
+  for (const TestedCase& tested : file.cases) {
+    ++run.cases;
+    run.expectations += tested.expectations;
+    if (!tested.failures.empty()) ++run.failed;
+  }
+  run.unread_cases += file.unread_cases;
+  run.uncompiled_files += file.guideline_errors ? 1 : 0;
+  run.guideline_errors |= file.guideline_errors;
+  run.case_errors |= file.case_errors;
+  run.files.push_back(std::move(file));
+}
+
+}  // namespace
+
 TestRun run_tests(const Inputs& inputs, const std::string& filter) {
   TestRun run;
+  ToldOnce told;
   Progress progress("testing", inputs.modules.size());
   for (const ModuleText& text : inputs.modules) {
-    TestedFile file = run_tests(text, inputs.library, filter);
+    const auto compilation = compile({text}, inputs.library.loader());
+    told.print_errors(*compilation);
+    add(run, run_file(text, *compilation, filter));
     progress.step();
-    for (const TestedCase& tested : file.cases) {
-      ++run.cases;
-      run.expectations += tested.expectations;
-      if (!tested.failures.empty()) ++run.failed;
-    }
-    run.guideline_errors |= file.guideline_errors;
-    run.case_errors |= file.case_errors;
-    run.files.push_back(std::move(file));
   }
   return run;
 }

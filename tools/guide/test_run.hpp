@@ -25,6 +25,7 @@ struct TestedCase {
 struct TestedFile {
   std::string name;
   std::vector<TestedCase> cases;  // those that are tests and were asked for
+  std::size_t unread_cases = 0;   // that have mistakes
   bool guideline_errors = false;
   bool case_errors = false;
   bool is_broken() const { return guideline_errors || case_errors; }
@@ -34,12 +35,13 @@ struct TestRun {
   std::size_t cases = 0;
   std::size_t expectations = 0;
   std::size_t failed = 0;  // cases
+  std::size_t unread_cases = 0;
+  std::size_t uncompiled_files = 0;
   bool guideline_errors = false;
   bool case_errors = false;
 };
 
-/// Cases whose name contains `filter`. Errors of a text are printed as they are met.
-TestedFile run_tests(const ModuleText& text, const Library& library, const std::string& filter);
+/// Cases whose name contains `filter`. Errors are printed as they are met.
 TestRun run_tests(const Inputs& inputs, const std::string& filter);
 
 }  // namespace guide::tool

@@ -37,8 +37,24 @@ std::string file_text(const TestedFile& file) {
     failures += "     " + tested.name + "\n";
     for (const TestFailure& failure : tested.failures) failures += failure_text(file.name, failure);
   }
-  return fmt::format("{}{}: {}, {}\n{}", mark(failures.empty()), file.name, counted(file.cases.size(), "case"),
-                     counted(expectations, "expectation"), failures);
+  if (file.guideline_errors) return mark(false) + file.name + ": a guideline does not compile\n";
+  const std::string unread =
+      file.unread_cases == 0 ? "" : ", " + counted(file.unread_cases, "case") + " that cannot be read";
+  return fmt::format("{}{}: {}, {}{}\n{}", mark(failures.empty() && !file.is_broken()), file.name,
+                     counted(file.cases.size(), "case"), counted(expectations, "expectation"), unread, failures);
+}
+
+/// `all hold`, or what stands in the way.
+std::string verdict(const TestRun& run) {
+  std::string words;
+  const auto add = [&](std::size_t count, std::string_view thing, std::string_view one, std::string_view many) {
+    if (count == 0) return;
+    words += fmt::format("{}{} {}", words.empty() ? "" : ", ", counted(count, thing), count == 1 ? one : many);
+  };
+  add(run.failed, "case", "failed", "failed");
+  add(run.unread_cases, "case", "cannot be read", "cannot be read");
+  add(run.uncompiled_files, "file", "does not compile", "do not compile");
+  return words.empty() ? "all hold" : words;
 }
 
 }  // namespace
@@ -46,11 +62,11 @@ std::string file_text(const TestedFile& file) {
 std::string test_text(const TestRun& run) {
   std::string text;
   for (const TestedFile& file : run.files) {
-    if (!file.cases.empty()) text += file_text(file);
+    if (!file.cases.empty() || file.is_broken()) text += file_text(file);
   }
   if (run.cases == 0) return text;
   return text + fmt::format("\n{}, {}: {}\n", counted(run.cases, "case"), counted(run.expectations, "expectation"),
-                            run.failed == 0 ? "all hold" : counted(run.failed, "case") + " failed");
+                            verdict(run));
 }
 
 }  // namespace guide::tool

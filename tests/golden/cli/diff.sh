@@ -49,6 +49,13 @@ run diff old new --cases cases
 run diff old/pain.guide new/pain.guide --format markdown --cases cases/one.guide
 run diff old new --cases cases --format json
 run diff old old --cases cases
+mkdir mixed
+cp cases/one.guide old/pain.guide mixed
+echo '# of a folder the files with cases are decided; standard input is read for both versions'
+run diff old new --cases mixed | tail -n 2
+guide diff old new --cases - < cases/one.guide | tail -n 1
+run diff old new --cases old
+run diff old new --cases old/pain.guide
 run diff old nowhere
 run diff old
 echo 'require' > new/pain.guide
