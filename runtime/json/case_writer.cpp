@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "runtime/case.hpp"
+#include "runtime/json/name_in_case.hpp"
 #include "runtime/json/writer.hpp"
 
 namespace guide {
@@ -42,7 +43,7 @@ class CaseWriter {
     writer_.key("requests").begin_array();
     for (const RequestInfo& request : case_.requests) {
       writer_.begin_object();
-      writer_.member("service", name_of(vocabulary_.services[request.service], vocabulary_.service_by_name));
+      writer_.member("service", name_in_case(vocabulary_.services[request.service], vocabulary_.service_by_name));
       writer_.member_if("label", request.label);
       if (!request.prior.empty()) {
         writer_.key("prior").begin_object();
@@ -56,25 +57,17 @@ class CaseWriter {
     writer_.end_array();
   }
 
-  /// Plain where that is enough to find it, else with its module.
-  template <typename Info>
-  static std::string name_of(const Info& info, const std::unordered_map<std::string, std::uint32_t>& names) {
-    const auto plain = names.find(info.name);
-    const bool unique = plain != names.end() && plain->second != Vocabulary::ambiguous;
-    return unique || info.module.empty() ? info.name : info.module + "." + info.name;
-  }
-
   void write_facts(const Statements& statements) {
     if (statements.facts.empty() && statements.records.empty()) return;
     writer_.key("facts").begin_object();
     for (const auto& [fact, state] : statements.facts) {
       const FactInfo& info = vocabulary_.facts[fact];
-      writer_.key(name_of(info, vocabulary_.fact_by_name));
+      writer_.key(name_in_case(info, vocabulary_.fact_by_name));
       write_reports(state, info, none);
     }
     for (const auto& [record, state] : statements.records) {
       const RecordInfo& info = vocabulary_.records[record];
-      writer_.key(name_of(info, vocabulary_.record_by_name));
+      writer_.key(name_in_case(info, vocabulary_.record_by_name));
       write_list(state, info);
     }
     writer_.end_object();

@@ -102,7 +102,7 @@ Verb doc_verb() {
       "  guide doc guidelines --output site\n"
       "  guide doc pain.guide --library guidelines --format markdown\n",
       {files_argument(options->files, "Files or folders; - is standard input"),
-       text_option("--output", "FOLDER", options->output, "Where the pages are written (default guide-doc)"),
+       path_option("--output", "FOLDER", options->output, "Where the pages are written (default guide-doc)"),
        choice<DocFormat>("--format", "FORMAT", options->format,
                          {{"html", DocFormat::html}, {"markdown", DocFormat::markdown}}, "html (default) or markdown"),
        library_option(options->library)},

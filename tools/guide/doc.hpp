@@ -25,6 +25,8 @@ std::string record_anchor(const RecordInfo& info);
 void add_place(Line& line, const Program& program, std::uint32_t cite, bool with_document);
 /// Clauses that the source was never compared with.
 std::size_t unverified_clauses(const Program& program, const GuidelineInfo& guideline);
+/// `from 2009-07-18 to 2016-07-27`; nothing for what is always in force.
+std::string period_words(const Period& period);
 
 Page index_page(const Library& library);
 Page guideline_page(const Library& library, std::uint32_t guideline);
@@ -32,6 +34,9 @@ Page determination_page(const Library& library, std::uint32_t determination);
 Page vocabulary_page(const Library& library);
 /// A form that makes a case as JSON, in the browser alone.
 std::string intake_form(const Library& library);
+/// What a fact's value looks like in a case, as a regular expression that browsers and JSON Schema share: ranges and
+/// one-sided values too. Nothing for what is chosen from a list, and for codes.
+std::string value_pattern(const FactInfo& info);
 /// The JSON Schema of cases with this vocabulary.
 std::string case_schema(const Library& library);
 

@@ -130,14 +130,6 @@ Line services_line(const Program& program, const GuidelineInfo& info) {
   return line;
 }
 
-std::string period_words(const Period& period) {
-  const std::string first = period.first == unbounded_below ? "" : date_text(period.first);
-  const std::string last = period.last == unbounded_above ? "" : date_text(period.last);
-  if (first.empty() && last.empty()) return {};
-  return "In force " + (first.empty() ? "" : "from " + first) + (first.empty() || last.empty() ? "" : " ") +
-         (last.empty() ? "" : "to " + last);
-}
-
 /// The questions that a case has to answer for it.
 Block questions(const Library& library, std::uint32_t guideline) {
   const Program& program = library.program;
@@ -191,6 +183,12 @@ void add_place(Line& line, const Program& program, std::uint32_t cite, bool with
   line.push_back({"not verified", "", false, true});
 }
 
+std::string period_words(const Period& period) {
+  const std::string first = period.first == unbounded_below ? "" : "from " + date_text(period.first);
+  const std::string last = period.last == unbounded_above ? "" : "to " + date_text(period.last);
+  return first + (first.empty() || last.empty() ? "" : " ") + last;
+}
+
 std::size_t unverified_clauses(const Program& program, const GuidelineInfo& guideline) {
   std::size_t count = 0;
   for (std::size_t i = 0; i < guideline.clauses.size(); i = guideline.clauses[i].end) {
@@ -210,7 +208,7 @@ Page guideline_page(const Library& library, std::uint32_t guideline) {
   page.blocks.push_back(paragraph(std::move(head)));
   page.blocks.push_back(paragraph(services_line(program, info)));
   const std::string period = period_words(info.effective);
-  if (!period.empty()) page.blocks.push_back(paragraph({{period}}));
+  if (!period.empty()) page.blocks.push_back(paragraph({{"In force " + period}}));
   add_consulting(library, guideline, page);
 
   page.blocks.push_back(heading(2, info.requires_only ? "What it requires" : "What it concludes"));

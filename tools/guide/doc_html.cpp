@@ -6,15 +6,17 @@ namespace {
 
 constexpr const char* style = R"(
 :root{color-scheme:light dark;--line:#8885;--warn:#b35900}
-body{font:16px/1.55 system-ui,sans-serif;margin:2rem auto;max-width:60rem;padding:0 1rem}
+@media(prefers-color-scheme:dark){:root{--warn:#ffb366}}
+body{font:16px/1.55 system-ui,sans-serif;margin:2rem auto;max-width:60rem;padding:0 1rem;overflow-wrap:break-word}
 nav{font-size:.9rem;border-bottom:1px solid var(--line);padding-bottom:.5rem}
 nav a{margin-right:1rem}
 table{border-collapse:collapse;width:100%;margin:1rem 0}
+@media(max-width:40rem){td{overflow-wrap:anywhere}}
 th,td{text-align:left;vertical-align:top;padding:.25rem .6rem;border-bottom:1px solid var(--line)}
 ul{padding-left:1.3rem}li{margin:.2rem 0}
 code{font-family:ui-monospace,monospace;font-size:.88em}
 mark.unverified{background:none;color:var(--warn);font-weight:600}
-@media print{nav{display:none}body{max-width:none;margin:0}}
+@media print{nav{display:none}body{max-width:none;margin:0}h2,h3{break-after:avoid}tr,li{break-inside:avoid}}
 )";
 
 std::string target(const std::string& link) {

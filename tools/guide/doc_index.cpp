@@ -7,7 +7,7 @@ namespace guide::tool::doc {
 namespace {
 
 void add_guidelines(const Library& library, Page& page) {
-  Block table = doc::table({{{"guideline"}}, {{"name"}}, {{"source"}}, {{"not verified"}}});
+  Block table = doc::table({{{"guideline"}}, {{"in force"}}, {{"source"}}, {{"not verified"}}});
   for (std::uint32_t i = 0; i < library.program.guidelines.size(); ++i) {
     if (!library.shown[i]) continue;
     const GuidelineInfo& info = library.program.guidelines[i];
@@ -16,8 +16,10 @@ void add_guidelines(const Library& library, Page& page) {
     const std::size_t unverified = unverified_clauses(library.program, info);
     Line mark;
     if (unverified != 0) mark.push_back({counted(unverified, "clause"), "", false, true});
-    table.rows.push_back({{{info.title.empty() ? info.name : info.title, library.pages[i]}},
-                          {{info.name, "", true}},
+    Line name{{info.title.empty() ? info.name : info.title, library.pages[i]}};
+    if (!info.title.empty()) name.insert(name.end(), {{" "}, {info.name, "", true}});
+    table.rows.push_back({std::move(name),
+                          {{period_words(info.effective)}},
                           std::move(place),
                           std::move(mark)});
   }

@@ -4,6 +4,7 @@
 
 #include "runtime/explain/escape.hpp"
 #include "runtime/explain/words.hpp"
+#include "runtime/json/name_in_case.hpp"
 #include "tools/guide/doc.hpp"
 
 namespace guide::tool::doc {
@@ -16,21 +17,29 @@ constexpr const char* head = R"(<!doctype html>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Intake form</title>
 <style>
-:root{color-scheme:light dark;--line:#8885}
-body{font:16px/1.5 system-ui,sans-serif;margin:2rem auto;max-width:52rem;padding:0 1rem}
+:root{color-scheme:light dark;--line:#8885;--warn:#b35900}
+@media(prefers-color-scheme:dark){:root{--warn:#ffb366}}
+body{font:16px/1.5 system-ui,sans-serif;margin:2rem auto;max-width:52rem;padding:0 1rem;overflow-wrap:break-word}
 nav a{margin-right:1rem}
-fieldset{border:1px solid var(--line);margin:1rem 0;padding:.5rem 1rem}
+fieldset{border:1px solid var(--line);margin:1rem 0;padding:.5rem 1rem;min-width:0}
 .row{display:grid;grid-template-columns:1fr 20rem;gap:1rem;padding:.3rem 0;border-bottom:1px solid var(--line)}
-.row small{opacity:.7;display:block}
-input,select,textarea{font:inherit;width:100%;box-sizing:border-box}
+@media(max-width:40rem){.row{grid-template-columns:1fr;gap:.2rem}}
+[hidden]{display:none!important}
+.row small{opacity:.75;display:block}
+input,select{font:inherit;width:100%;box-sizing:border-box}
+input[type=checkbox]{width:auto}
+input:user-invalid{outline:2px solid var(--warn)}
 pre{white-space:pre-wrap;border:1px solid var(--line);padding:1rem}
+@media print{nav,button,#save,#case{display:none}body{max-width:none;margin:0}.row,.entry{break-inside:avoid}}
 </style>
 </head>
 <body>
 <nav><a href="index.html">Guidelines</a><a href="vocabulary.html">Vocabulary</a></nav>
 <h1>Intake form</h1>
 <p>What is left empty is undocumented: neither present nor absent. Nothing that is entered leaves this page.</p>
-<form id="form">
+<noscript><p>This page makes a case of the answers by a script, which does not run here. As it stands it is a list of what
+to ask; a case can be written by hand as <a href="case.schema.json">the JSON Schema</a> says.</p></noscript>
+<form id="form" autocomplete="off">
 )";
 
 constexpr const char* tail = R"(<p><button>Make the case</button></p>
@@ -40,22 +49,28 @@ constexpr const char* tail = R"(<p><button>Make the case</button></p>
 <script>
 "use strict";
 const form = document.getElementById("form");
+const service = document.getElementById("service");
 const told = (field) => {
   const value = field.value.trim();
   if (value === "") return undefined;
   if (field.dataset.type === "codes") return value.split(",").map((code) => code.trim()).filter((code) => code !== "");
-  return /^(number|count)$/.test(field.dataset.type) && /^[0-9]+(\.[0-9]+)?$/.test(value) ? Number(value) : value;
+  return /^(number|count)$/.test(field.dataset.type) && /^[0-9]+([.][0-9]+)?$/.test(value) ? Number(value) : value;
 };
-const fields = (within, key) => {
-  const all = {};
-  for (const field of within.querySelectorAll(`[data-${key}]`)) {
-    const value = told(field);
-    if (value !== undefined) all[field.dataset[key]] = value;
-  }
-  return all;
-};
+const asked = (element) => element.closest("[hidden]") === null;
+const fields = (within, key) => [...within.querySelectorAll(`[data-${key}]`)].filter(asked)
+    .map((field) => [field.dataset[key], told(field)]).filter(([, value]) => value !== undefined);
+// The form is the document that everything stands in: where the latest report counts, a report needs a day.
+const reports = (within) => fields(within, "fact").map(([name, value]) => [name, {is: value, in: "intake"}]);
 const entries = (list) => [...list.querySelectorAll(".entry")].map((entry) => fields(entry, "field"))
-    .filter((entry) => Object.keys(entry).length !== 0);
+    .filter((entry) => entry.length !== 0).map((entry) => ({...Object.fromEntries(entry), in: "intake"}));
+const ask = () => {  // what the guidelines for the service read, or everything
+  for (const each of document.querySelectorAll("[data-for]")) {
+    each.hidden = service.value !== "" && !each.dataset.for.split(" ").includes(service.value);
+    for (const field of each.querySelectorAll("input")) field.disabled = each.hidden;
+  }
+};
+service.addEventListener("change", ask);
+ask();
 for (const button of document.querySelectorAll("[data-add]")) {
   button.addEventListener("click", () => {
     const list = button.closest("[data-record]");
@@ -64,14 +79,16 @@ for (const button of document.querySelectorAll("[data-add]")) {
 }
 form.addEventListener("submit", (event) => {
   event.preventDefault();
-  const facts = fields(form, "fact");
-  for (const list of form.querySelectorAll("[data-record]")) {
+  const facts = Object.fromEntries(reports(form));
+  for (const list of [...form.querySelectorAll("[data-record]")].filter(asked)) {
     const found = entries(list);
     if (found.length !== 0) facts[list.dataset.record] = found;
     else if (list.querySelector("[data-none]").checked) facts[list.dataset.record] = [];
   }
-  const made = {schema: "guide.case/1", name: "intake", as_of: form.elements.as_of.value, facts};
-  if (form.elements.service.value !== "") made.requests = [{service: form.elements.service.value}];
+  const day = document.getElementById("as_of").value;
+  const documents = {intake: {title: "Intake form", date: day}};
+  const made = {schema: "guide.case/1", name: "intake", as_of: day, documents, facts};
+  if (service.value !== "") made.requests = [{service: service.value}];
   const text = JSON.stringify(made, null, 2) + "\n";
   document.getElementById("case").textContent = text;
   document.getElementById("link").href = URL.createObjectURL(new Blob([text], {type: "application/json"}));
@@ -95,78 +112,113 @@ std::string option(const std::string& value, const std::string& words) {
   return fmt::format("<option value=\"{}\">{}</option>", explain::escaped_html(value), explain::escaped_html(words));
 }
 
-/// The control for one fact or field; `key` says which of the two it is.
-std::string control(const FactInfo& info, std::string_view key, const std::string& id) {
-  const std::string attributes = fmt::format("id=\"{}\" data-{}=\"{}\" data-type=\"{}\"", explain::escaped_html(id),
-                                             key, explain::escaped_html(info.name), type_name(info));
+/// The control for one fact or field; `attributes` say which.
+std::string control(const FactInfo& info, const std::string& attributes) {
   if (info.type != Type::finding && info.type != Type::choice) {
-    return fmt::format("<input {} placeholder=\"{}\">", attributes, explain::escaped_html(explain::answer_hint(info)));
+    const std::string hint = explain::escaped_html(explain::answer_hint(info));
+    const std::string pattern = value_pattern(info);
+    return fmt::format("<input {} data-type=\"{}\" placeholder=\"{}\"{}>", attributes, type_name(info), hint,
+                       pattern.empty() ? ""
+                                       : fmt::format(" pattern=\"{}\" title=\"{}\"", explain::escaped_html(pattern), hint));
   }
   std::string options = option("", "not documented");
   if (info.type == Type::finding) options += option("present", "present") + option("absent", "absent");
   for (const std::string& each : info.options) options += option(each, explain::spaced(each));
-  return fmt::format("<select {}>{}</select>", attributes, options);
+  return fmt::format("<select {} data-type=\"text\">{}</select>", attributes, options);
 }
 
-std::string row(const FactInfo& info, std::string_view key, const std::string& id) {
+std::string question(const FactInfo& info) {
   const std::string bounds = bounds_words(info);
-  return fmt::format("<div class=\"row\"><label for=\"{}\">{}{}</label><div>{}</div></div>\n",
-                     explain::escaped_html(id), explain::escaped_html(explain::label_of(info)),
-                     bounds.empty() ? "" : "<small>" + explain::escaped_html(bounds) + "</small>",
-                     control(info, key, id));
+  return explain::escaped_html(explain::label_of(info)) +
+         (bounds.empty() ? "" : "<small>" + explain::escaped_html(bounds) + "</small>");
 }
 
-std::string record(const Program& program, const RecordInfo& info) {
-  std::string fields;
-  for (std::uint32_t i = 0; i < info.field_count; ++i) {
-    const FactInfo& field = program.vocabulary.fields[info.first_field + i];
-    fields += fmt::format("<label>{}{}</label>\n", explain::escaped_html(explain::label_of(field)),
-                          control(field, "field", ""));
+class Form {
+ public:
+  explicit Form(const Library& library) : library_(library), program_(library.program) {
+    for (std::uint32_t service = 0; service < program_.vocabulary.services.size(); ++service) {
+      for (const std::uint32_t guideline : guidelines_for(program_, service)) {
+        if (library.shown[guideline]) services_[guideline].insert(service);
+      }
+    }
   }
-  // Every entry is a copy, and ids are of one element each.
-  for (std::size_t at = fields.find("id=\"\" "); at != std::string::npos; at = fields.find("id=\"\" "))
-    fields.erase(at, 6);
-  return fmt::format(
-      "<fieldset data-record=\"{}\"><legend>{}</legend>\n<div class=\"entries\"></div>\n"
-      "<template><fieldset class=\"entry\">\n{}</fieldset></template>\n"
-      "<p><button type=\"button\" data-add>Add one</button> <label><input type=\"checkbox\" data-none "
-      "style=\"width:auto\"> "
-      "there are none</label></p></fieldset>\n",
-      explain::escaped_html(info.name), explain::escaped_html(explain::label_of(info)), fields);
-}
 
-std::string services(const Program& program) {
-  std::string options = option("", "none in particular");
-  for (std::uint32_t i = 0; i < program.vocabulary.services.size(); ++i) {
-    const ServiceInfo& info = program.vocabulary.services[i];
-    if (guidelines_for(program, i).empty()) continue;
-    options += option(info.name, info.label.empty() ? explain::spaced(info.name) : info.label);
+  std::string write() const {
+    std::string out = request() + "<fieldset><legend>What the records document</legend>\n";
+    for (const auto& [number, uses] : library_.needed.facts) out += fact(program_.vocabulary.facts[number], uses);
+    out += "</fieldset>\n";
+    for (const auto& [number, uses] : library_.needed.records) out += record(program_.vocabulary.records[number], uses);
+    return out;
   }
-  return options;
-}
+
+ private:
+  std::string request() const {
+    std::set<std::uint32_t> spoken_to;
+    for (const auto& [guideline, services] : services_) spoken_to.insert(services.begin(), services.end());
+    std::string options = option("", "none in particular");
+    for (const std::uint32_t each : spoken_to) {
+      const ServiceInfo& info = program_.vocabulary.services[each];
+      options += option(service_name(info), info.label.empty() ? explain::spaced(info.name) : info.label);
+    }
+    return fmt::format(
+        "<fieldset><legend>The request</legend>\n"
+        "<div class=\"row\"><label for=\"service\">what is requested</label><div><select id=\"service\">{}"
+        "</select></div></div>\n"
+        "<div class=\"row\"><label for=\"as_of\">the day it is decided for</label><div><input id=\"as_of\" "
+        "type=\"date\" required></div></div>\n</fieldset>\n",
+        options);
+  }
+
+  std::string fact(const FactInfo& info, const std::vector<Use>& uses) const {
+    const std::string id = explain::escaped_html(fact_anchor(info));
+    const std::string name = explain::escaped_html(json::name_in_case(info, program_.vocabulary.fact_by_name));
+    return fmt::format("<div class=\"row\"{}><label for=\"{}\">{}</label><div>{}</div></div>\n", asked_for(uses), id,
+                       question(info), control(info, fmt::format("id=\"{}\" data-fact=\"{}\"", id, name)));
+  }
+
+  /// One entry to begin with; every further one is a copy, so nothing in it has an id.
+  std::string record(const RecordInfo& info, const std::vector<Use>& uses) const {
+    std::string entry = "<fieldset class=\"entry\">\n";
+    for (std::uint32_t i = 0; i < info.field_count; ++i) {
+      const FactInfo& field = program_.vocabulary.fields[info.first_field + i];
+      entry += fmt::format("<label class=\"row\"><span>{}</span>{}</label>\n", question(field),
+                           control(field, fmt::format("data-field=\"{}\"", explain::escaped_html(field.name))));
+    }
+    entry += "</fieldset>";
+    return fmt::format(
+        "<fieldset data-record=\"{}\"{}><legend>{}</legend>\n<div class=\"entries\">{}</div>\n"
+        "<template>{}</template>\n<p><button type=\"button\" data-add>Add one</button> "
+        "<label><input type=\"checkbox\" data-none> there are none</label></p></fieldset>\n",
+        explain::escaped_html(json::name_in_case(info, program_.vocabulary.record_by_name)), asked_for(uses),
+        explain::escaped_html(explain::label_of(info)), entry, entry);
+  }
+
+  std::string service_name(const ServiceInfo& info) const {
+    return json::name_in_case(info, program_.vocabulary.service_by_name);
+  }
+
+  /// The services whose guidelines read it; nothing if one of them is for whatever is requested.
+  std::string asked_for(const std::vector<Use>& uses) const {
+    std::set<std::uint32_t> services;
+    for (const Use& use : uses) {
+      const auto found = services_.find(use.guideline);
+      if (found == services_.end()) return {};
+      services.insert(found->second.begin(), found->second.end());
+    }
+    std::string names;
+    for (const std::uint32_t each : services) {
+      names += (names.empty() ? "" : " ") + service_name(program_.vocabulary.services[each]);
+    }
+    return " data-for=\"" + explain::escaped_html(names) + "\"";
+  }
+
+  const Library& library_;
+  const Program& program_;
+  std::map<std::uint32_t, std::set<std::uint32_t>> services_;  // by guideline that is shown
+};
 
 }  // namespace
 
-std::string intake_form(const Library& library) {
-  const Program& program = library.program;
-  std::string out = head;
-  out += fmt::format(
-      "<fieldset><legend>The request</legend>\n"
-      "<div class=\"row\"><label for=\"service\">what is requested</label><div><select id=\"service\" "
-      "name=\"service\">{}"
-      "</select></div></div>\n"
-      "<div class=\"row\"><label for=\"as_of\">the day it is decided for</label><div><input id=\"as_of\" "
-      "name=\"as_of\" "
-      "type=\"date\" required></div></div>\n</fieldset>\n",
-      services(program));
-  out += "<fieldset><legend>What the records document</legend>\n";
-  for (const auto& [fact, uses] : library.needed.facts) {
-    const FactInfo& info = program.vocabulary.facts[fact];
-    out += row(info, "fact", fact_anchor(info));
-  }
-  out += "</fieldset>\n";
-  for (const auto& [number, uses] : library.needed.records) out += record(program, program.vocabulary.records[number]);
-  return out + tail;
-}
+std::string intake_form(const Library& library) { return head + Form(library).write() + tail; }
 
 }  // namespace guide::tool::doc

@@ -1,31 +1,12 @@
 #include <algorithm>
 
 #include "runtime/explain/words.hpp"
+#include "runtime/json/name_in_case.hpp"
 #include "runtime/json/writer.hpp"
 #include "tools/guide/doc.hpp"
 
 namespace guide::tool::doc {
 namespace {
-
-constexpr std::string_view interval = "( or (more|less|earlier|later)| to .+)?$";
-
-/// What a fact's text looks like; ranges and one-sided values are texts too.
-std::string pattern_of(const FactInfo& info) {
-  constexpr std::string_view number = "^((more|less) than )?[0-9]+([.][0-9]+)?";
-  const std::string from(number), end(interval);
-  switch (info.type) {
-    case Type::number:
-    case Type::count: return from + end;
-    case Type::percent: return from + " ?%?" + end;
-    case Type::duration: return from + "( ?(days?|weeks?|months?|years?))?" + end;
-    case Type::quantity: return from + "( ?[A-Za-z/]+)?" + end;
-    case Type::date: return "^((more|less) than )?[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?" + end;
-    case Type::finding:
-    case Type::choice:
-    case Type::codes: break;
-  }
-  return {};
-}
 
 class Schema {
  public:
@@ -103,7 +84,8 @@ class Schema {
     out_.key("service").begin_object();
     std::vector<std::string> names;
     for (std::uint32_t i = 0; i < vocabulary_.services.size(); ++i) {
-      if (!guidelines_for(library_.program, i).empty()) names.push_back(vocabulary_.services[i].name);
+      if (guidelines_for(library_.program, i).empty()) continue;
+      names.push_back(json::name_in_case(vocabulary_.services[i], vocabulary_.service_by_name));
     }
     out_.member("type", "string");
     if (!names.empty()) words("enum", names);
@@ -141,11 +123,11 @@ class Schema {
     out_.value("string");
     if (info.type == Type::number || info.type == Type::count) out_.value("number");
     out_.end_array();
-    out_.member("pattern", pattern_of(info) + "|^undocumented$");
+    out_.member("pattern", value_pattern(info) + "|^undocumented$");
   }
   /// A value, a report with its provenance, or several reports; null is undocumented.
-  void write_fact(const FactInfo& info) {
-    out_.key(info.name).begin_object();
+  void write_fact(const FactInfo& info, const std::string& name) {
+    out_.key(name).begin_object();
     out_.member("description", explain::label_of(info) + " (" + explain::answer_hint(info) + ")");
     out_.key("anyOf").begin_array();
     write_plain(info);
@@ -183,7 +165,7 @@ class Schema {
   }
 
   void write_record(const RecordInfo& info) {
-    out_.key(info.name).begin_object();
+    out_.key(json::name_in_case(info, vocabulary_.record_by_name)).begin_object();
     out_.member("description", explain::label_of(info));
     out_.key("anyOf").begin_array();
     write_list(info);
@@ -203,7 +185,10 @@ class Schema {
     out_.member("type", "array");
     begin("items");
     typed("in", "string");
-    for (std::uint32_t i = 0; i < info.field_count; ++i) write_fact(vocabulary_.fields[info.first_field + i]);
+    for (std::uint32_t i = 0; i < info.field_count; ++i) {
+      const FactInfo& field = vocabulary_.fields[info.first_field + i];
+      write_fact(field, field.name);
+    }
     end({});
     out_.end_object();
   }
@@ -211,7 +196,10 @@ class Schema {
   void write_definitions() {
     out_.key("$defs").begin_object();
     begin("facts");
-    for (const auto& [fact, uses] : library_.needed.facts) write_fact(vocabulary_.facts[fact]);
+    for (const auto& [number, uses] : library_.needed.facts) {
+      const FactInfo& info = vocabulary_.facts[number];
+      write_fact(info, json::name_in_case(info, vocabulary_.fact_by_name));
+    }
     for (const auto& [record, uses] : library_.needed.records) write_record(vocabulary_.records[record]);
     end({});
     out_.end_object();
@@ -223,6 +211,24 @@ class Schema {
 };
 
 }  // namespace
+
+std::string value_pattern(const FactInfo& info) {
+  constexpr std::string_view number = "^((more|less) than )?[0-9]+([.][0-9]+)?";
+  constexpr std::string_view interval = "( or (more|less|earlier|later)| to .+)?$";
+  const std::string from(number), end(interval);
+  switch (info.type) {
+    case Type::number:
+    case Type::count: return from + end;
+    case Type::percent: return from + " ?%?" + end;
+    case Type::duration: return from + "( ?(days?|weeks?|months?|years?))?" + end;
+    case Type::quantity: return from + "( [^ ]+| ?[^ 0-9.][^ ]*)?" + end;
+    case Type::date: return "^((more|less) than )?[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?" + end;
+    case Type::finding:
+    case Type::choice:
+    case Type::codes: break;
+  }
+  return {};
+}
 
 std::string case_schema(const Library& library) { return Schema(library).write(); }
 

@@ -12,14 +12,23 @@ std::string in_module(const std::string& module, const std::string& name) {
   return module.empty() ? name : module + "." + name;
 }
 
+/// With its period where another version has the same name.
+std::string guideline_name(const Program& program, std::uint32_t guideline) {
+  const GuidelineInfo& info = program.guidelines[guideline];
+  const auto versions = std::count_if(program.guidelines.begin(), program.guidelines.end(),
+                                      [&](const GuidelineInfo& other) { return other.name == info.name; });
+  const std::string period = period_words(info.effective);
+  return versions == 1 || period.empty() ? info.name : info.name + " (" + period + ")";
+}
+
 Line readers(const Library& library, const std::vector<Use>& uses) {
   Line line;
   std::set<std::uint32_t> named;
   for (const Use& use : uses) {
     if (!named.insert(use.guideline).second) continue;
     if (!line.empty()) line.push_back({", "});
-    const std::string& name = library.program.guidelines[use.guideline].name;
-    line.push_back({name, library.shown[use.guideline] ? library.pages[use.guideline] : ""});
+    line.push_back({guideline_name(library.program, use.guideline),
+                    library.shown[use.guideline] ? library.pages[use.guideline] : ""});
   }
   return line;
 }
