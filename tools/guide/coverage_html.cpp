@@ -16,6 +16,7 @@ using coverage::Item;
 
 constexpr std::string_view style = R"(
 :root{color-scheme:light dark;--good:#1a7f37;--bad:#b35900;--line:#8884}
+@media(prefers-color-scheme:dark){:root{--good:#56d364;--bad:#ffb366}}
 body{font:15px/1.5 system-ui,sans-serif;margin:2rem auto;max-width:80rem;padding:0 1rem}
 table{border-collapse:collapse;width:100%}
 th,td{text-align:left;padding:.15rem .6rem;vertical-align:top;border-bottom:1px solid var(--line)}
@@ -23,9 +24,12 @@ td.n,th.n{text-align:right;font-variant-numeric:tabular-nums}
 .source td{border:0;padding:0 .6rem;font:13px/1.5 ui-monospace,monospace;white-space:pre-wrap}
 .source td.n{opacity:.6;user-select:none}
 .good{color:var(--good)}.bad{color:var(--bad)}
+small{opacity:.75}
 tr.bad td.text{color:inherit;box-shadow:inset 3px 0 var(--bad)}
 tr.good td.text{color:inherit;box-shadow:inset 3px 0 var(--good)}
-summary{cursor:pointer;padding:.3rem 0}
+summary{cursor:pointer;padding:.3rem 0;overflow-wrap:anywhere}
+.wide{overflow-x:auto}
+@media print{body{max-width:none;margin:0}tr{break-inside:avoid}}
 )";
 
 /// `met 3, not met 1, undocumented 0`, `decides when present 4, when absent 0`.
@@ -67,20 +71,24 @@ std::map<std::uint32_t, LineMarks> marks_of(const Covered& covered, const Covere
   return marks;
 }
 
-void write_source(const Covered& covered, const CoveredFile& file, std::string& out) {
+/// Links lead to lines, not to what folds: a browser unfolds what is around the target of a link.
+std::string line_anchor(std::size_t file, std::uint32_t line) { return fmt::format("file{}-{}", file, line); }
+
+void write_source(const Covered& covered, std::size_t at, std::string& out) {
+  const CoveredFile& file = covered.files[at];
   const auto marks = marks_of(covered, file);
-  out += "<table class=\"source\">\n";
+  out += "<div class=\"wide\"><table class=\"source\">\n";
   std::uint32_t number = 0;
   for (std::size_t begin = 0; begin < file.text.size();) {
     const std::size_t end = std::min(file.text.find('\n', begin), file.text.size());
     const std::string_view line = std::string_view(file.text).substr(begin, end - begin);
     const auto mark = marks.find(++number);
     const std::string kind = mark == marks.end() ? "" : mark->second.good ? " class=\"good\"" : " class=\"bad\"";
-    out += fmt::format("<tr{}><td class=\"n\">{}</td><td class=\"text\">{}</td><td>{}</td></tr>\n", kind, number,
-                       explain::escaped_html(line), mark == marks.end() ? "" : mark->second.words);
+    out += fmt::format("<tr id=\"{}\"{}><td class=\"n\">{}</td><td class=\"text\">{}</td><td>{}</td></tr>\n",
+                       line_anchor(at, number), kind, number, explain::escaped_html(line), mark == marks.end() ? "" : mark->second.words);
     begin = end + 1;
   }
-  out += "</table>\n";
+  out += "</table></div>\n";
 }
 
 std::string cells(const Figure& figure) {
@@ -91,9 +99,9 @@ std::string cells(const Figure& figure) {
 void write_summary(const Covered& covered, std::string& out) {
   const Figures sum = figures(covered.coverage);
   out += fmt::format(
-      "<p>{} guidelines, {} tests. A criterion is covered when tests have shown it met, not met and "
+      "<p>{}, {}. A criterion is covered when tests have shown it met, not met and "
       "undocumented; a condition, when it has decided an outcome on its own, present and absent.</p>\n",
-      covered.coverage.guidelines().size(), covered.coverage.tests());
+      counted(covered.coverage.guidelines().size(), "guideline"), counted(covered.coverage.tests(), "test"));
   out +=
       "<table>\n<tr><th>guideline</th><th class=\"n\">tests</th><th class=\"n\" colspan=\"2\">criteria</th>"
       "<th class=\"n\" colspan=\"2\">conditions</th></tr>\n";
@@ -103,9 +111,9 @@ void write_summary(const Covered& covered, std::string& out) {
     for (const std::uint32_t number : covered.files[i].guidelines) {
       const coverage::Guideline& guideline = covered.coverage.guidelines()[number];
       const Figures own = figures(covered.coverage, guideline.items);
-      out += fmt::format("<tr><td><a href=\"#file{}\">{}</a></td><td class=\"n\">{}</td>{}{}</tr>\n", i,
-                         explain::escaped_html(guideline.name), guideline.tests, cells(own.criteria),
-                         cells(own.conditions));
+      out += fmt::format("<tr><td><a href=\"#{}\">{}</a> <small>line {}</small></td><td class=\"n\">{}</td>{}{}</tr>\n",
+                         line_anchor(i, guideline.spot.line), explain::escaped_html(guideline.name),
+                         guideline.spot.line, guideline.tests, cells(own.criteria), cells(own.conditions));
     }
   }
   out += "</table>\n";
@@ -124,9 +132,9 @@ std::string coverage_html(const Covered& covered) {
     const CoveredFile& file = covered.files[i];
     Figures sum;
     for (const std::size_t number : items_of(covered, file)) sum.count(covered.coverage.items()[number]);
-    out += fmt::format("<details id=\"file{}\"><summary>{}: criteria {}, conditions {}</summary>\n", i,
+    out += fmt::format("<details><summary>{}: criteria {}, conditions {}</summary>\n",
                        explain::escaped_html(file.name), fraction(sum.criteria), fraction(sum.conditions));
-    write_source(covered, file, out);
+    write_source(covered, i, out);
     out += "</details>\n";
   }
   return out + "</body>\n</html>\n";

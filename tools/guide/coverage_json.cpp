@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <set>
+
 #include "runtime/json/writer.hpp"
 #include "tools/guide/coverage.hpp"
 
@@ -101,11 +103,16 @@ std::vector<std::uint64_t> branches(const Item& item) {
   return taken;
 }
 
+/// A guideline is a function; of several versions in a file, which have one name, the later ones tell their lines.
 void write_functions(const Covered& covered, const CoveredFile& file, std::string& out) {
   std::size_t tested = 0;
+  std::set<std::string> names;
   for (const std::uint32_t number : file.guidelines) {
     const coverage::Guideline& guideline = covered.coverage.guidelines()[number];
-    out += fmt::format("FN:{},{}\nFNDA:{},{}\n", guideline.spot.line, guideline.name, guideline.tests, guideline.name);
+    const std::uint32_t line = guideline.spot.line;
+    const bool first = names.insert(guideline.name).second;
+    const std::string name = first ? guideline.name : fmt::format("{}:{}", guideline.name, line);
+    out += fmt::format("FN:{},{}\nFNDA:{},{}\n", line, name, guideline.tests, name);
     tested += guideline.tests != 0 ? 1 : 0;
   }
   out += fmt::format("FNF:{}\nFNH:{}\n", file.guidelines.size(), tested);
