@@ -42,7 +42,10 @@ std::string_view sign(State state, bool unicode) {
   return {};
 }
 
-void Lines::blank() { out_ += '\n'; }
+/// At most one after another.
+void Lines::blank() {
+  if (!out_.ends_with("\n\n")) out_ += '\n';
+}
 
 void Lines::title(std::string_view text) {
   if (options_.color) out_ += "\x1b[1m";

@@ -26,7 +26,8 @@ const std::vector<Command>& commands() {
       {"case", "case NAME as of DAY", "begin another case; a whole case block may follow",
        "case right_buttock as of 2014-04-03 \"Right buttock\"\n", run_case},
       {"forget", "forget NAME...", "take back what was entered under a name",
-       "forget twitch, pr2\nforget everything     begins anew\n", run_forget},
+       "forget twitch, pr2    what the case says of it; where that is nothing, its declaration\n"
+       "forget everything     begins anew\n", run_forget},
       {"undo", "undo", "take back the last thing entered", "", run_undo},
       {"redo", "redo", "enter again what was undone", "", run_redo},
       {"decide", "decide", "decide the case and say why",

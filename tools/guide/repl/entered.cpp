@@ -58,10 +58,11 @@ void put_beside(Entered& entered, const Item& item) {
     entered.items.push_back(item);
 }
 
-void forget(std::vector<Item>& items, const std::vector<std::string>& names) {
-  std::erase_if(items,
-                [&](const Item& item) { return std::find(names.begin(), names.end(), item.name) != names.end(); });
-  for (Item& item : items) forget(item.reports, names);
+/// Whether anything had the name.
+bool forget(std::vector<Item>& items, const std::string& name) {
+  bool found = std::erase_if(items, [&](const Item& item) { return item.name == name; }) != 0;
+  for (Item& item : items) found = forget(item.reports, name) || found;
+  return found;
 }
 
 void add_names(const std::vector<Item>& items, std::vector<std::string>& names) {
@@ -128,8 +129,9 @@ void apply(Entered& entered, const Statement& statement) {
       for (const Item& item : statement.items) put_beside(entered, item);
       break;
     case Statement::Kind::forget:
-      forget(entered.declarations, statement.names);
-      forget(entered.items, statement.names);
+      for (const std::string& name : statement.names) {
+        if (!forget(entered.items, name)) forget(entered.declarations, name);
+      }
       break;
     case Statement::Kind::as_of: entered.head.as_of = statement.head.as_of; break;
     case Statement::Kind::begin:

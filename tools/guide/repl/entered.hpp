@@ -39,7 +39,7 @@ struct Statement {
   enum class Kind {
     put,     // the items, each in place of what was said of the same before
     also,    // the items beside what was said before
-    forget,  // what has one of the names
+    forget,  // what the case says under the names, or else what declares them
     as_of,   // head.as_of
     begin,   // a case instead of the present one: head and items
     clear,   // everything
