@@ -22,10 +22,16 @@ bool is_free(const fs::path& folder) {
          (fs::is_directory(folder, error) && fs::is_empty(folder, error));
 }
 
+/// `.` has the name of the folder at hand.
+std::string name_of(const fs::path& folder) {
+  std::error_code error;
+  return folder == "." ? fs::current_path(error).filename().string() : folder.filename().string();
+}
+
 ExitCode run(const std::string& path) {
   fs::path folder = fs::path(path).lexically_normal();
   if (!folder.has_filename()) folder = folder.parent_path();
-  const std::string name = folder.filename().string();
+  const std::string name = name_of(folder);
   if (!is_name(name) || !can_be_named(name)) {
     report_error(
         "`" + name + "` cannot be a project's name",
@@ -39,9 +45,9 @@ ExitCode run(const std::string& path) {
     return exit_failure;
   }
   for (const NamedText& file : skeleton(name)) {
-    const fs::path to = folder / file.name;
+    const fs::path to = (folder / file.name).lexically_normal();
     std::error_code error;
-    fs::create_directories(to.parent_path(), error);
+    if (to.has_parent_path()) fs::create_directories(to.parent_path(), error);
     std::string problem = "`" + to.parent_path().string() + "` cannot be made: " + error.message();
     if (error || !write_file(to.string(), file.text, problem)) {
       report_error(problem);
@@ -49,7 +55,8 @@ ExitCode run(const std::string& path) {
     }
     print("made " + to.string() + "\n");
   }
-  print_error("\nNext:\n  cd " + folder.string() + "\n  guide test\n  guide decide case.guide\n" +
+  print_error("\nNext:\n" + (folder == "." ? "" : "  cd " + folder.string() + "\n") +
+              "  guide test\n  guide decide case.guide\n" +
               "\nTo see a test fail, change what an `expect` line of tests/" + name +
               "_tests.guide says, and run\n`guide test` again. README.md says what else there is.\n");
   return exit_done;
@@ -63,7 +70,7 @@ Verb new_verb() {
           "Make a project: a guideline, a case, tests, settings and a README.",
           "  guide new knee_surgery\n"
           "  guide new policies/home_health\n",
-          {argument("NAME", *name, "The project's folder, which gives the guideline its name")},
+          {argument("NAME", *name, "The project's folder, which gives the guideline its name; . is the folder at hand")},
           [name] { return run(*name); }};
 }
 

@@ -24,5 +24,10 @@ run new empty_one
 run new Knee
 run new require
 run new
-run new .
 ls
+cd empty_one || exit 1
+run new .
+mkdir fresh
+cd fresh || exit 1
+run new .
+run test
