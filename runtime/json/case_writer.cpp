@@ -74,15 +74,17 @@ class CaseWriter {
   }
 
   void write_reports(const FactState& state, const FactInfo& info, std::uint32_t entry_document) {
-    if (state.reports.size() == 1) return write_report(state.reports.front(), info, entry_document);
+    if (state.reports.size() == 1) return write_report(state.reports.front(), info, entry_document, false);
+    // Strings and lists in an array are codes of one report: of several, each is an object.
+    const bool as_objects = info.type == Type::codes;
     writer_.begin_array();
-    for (const Report& report : state.reports) write_report(report, info, entry_document);
+    for (const Report& report : state.reports) write_report(report, info, entry_document, as_objects);
     writer_.end_array();
   }
 
-  void write_report(const Report& report, const FactInfo& info, std::uint32_t entry_document) {
+  void write_report(const Report& report, const FactInfo& info, std::uint32_t entry_document, bool as_object) {
     const bool own_document = report.document != none && report.document != entry_document;
-    if (!own_document && report.quote.empty()) {
+    if (!own_document && report.quote.empty() && !as_object) {
       // A plain `null` is no report at all; the word is one that says nothing of the value.
       return report.mention ? writer_.value("undocumented") : write_told(report, info);
     }

@@ -192,3 +192,14 @@ TEST_CASE("a case written is read back as the same case") {
   CHECK(find_record(second, none, 0)->entries[0].document == 0);
   CHECK_FALSE(find_record(second, none, 0)->complete);
 }
+
+TEST_CASE("several lists of codes are written as several") {
+  static const ProgramBuilder build = vocabulary();
+  const Case first = read(with_facts(R"({"diagnoses": [{"is": ["M54.16", "M51.1"]}, {"is": "none"}, {"is": null}]})"));
+  REQUIRE(find_fact(first, none, 6)->reports.size() == 3);
+  const std::string written = write_case_json(build.program, first);
+  const Case second = read(written);
+  CHECK(find_fact(second, none, 6)->reports.size() == 3);
+  CHECK(find_fact(second, none, 6)->codes == find_fact(first, none, 6)->codes);
+  CHECK(write_case_json(build.program, second) == written);
+}
