@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <optional>
 
+#include "compiler/check/told.hpp"
+
 namespace guide::check {
 namespace {
 
@@ -102,14 +104,14 @@ void Movers::add_values(const Node& node, Mover& mover) {
 }
 
 Range Movers::range_of(const Mover& mover) const {
-  if (mover.kind == MoverKind::slot) return fact_of(program_, mover.index).bounds;
+  if (mover.kind == MoverKind::slot) return tellable(fact_of(program_, mover.index));
   if (mover.kind == MoverKind::leaf) return {0, 1};
   const Quantity& quantity = program_.quantities[mover.index];
   Range sum{0, 0};
   for (std::uint32_t i = 0; i < quantity.term_count; ++i) {
     const Term& term = program_.terms[quantity.first_term + i];
     Range range;
-    if (term.kind == TermKind::slot) range = fact_of(program_, term.index).bounds;
+    if (term.kind == TermKind::slot) range = tellable(fact_of(program_, term.index));
     if (term.kind == TermKind::count || term.kind == TermKind::sum) range.low = 0;
     const auto times = [&](Scaled value) {
       if (value != unbounded_below && value != unbounded_above) return value * term.coefficient;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "compiler/check/told.hpp"
 #include "compiler/lower/text.hpp"
 
 namespace guide::check {
@@ -13,12 +14,13 @@ constexpr std::size_t most_steps = 2'000'000;
 /// The values of one input, cut where some cell begins or ends: inside a region all cells agree.
 class Column {
  public:
-  Column(const FactInfo& input, const lower::ReadTable& table, std::size_t cell) : input_(input) {
+  Column(const FactInfo& input, const lower::ReadTable& table, std::size_t cell)
+      : input_(input), bounds_(tellable(input)) {
     if (lower::has_options(input)) {
-      for (Scaled option = input.bounds.low; option <= input.bounds.high; ++option) begins_.push_back(option);
+      for (Scaled option = bounds_.low; option <= bounds_.high; ++option) begins_.push_back(option);
       return;
     }
-    begins_.push_back(input.bounds.low);
+    begins_.push_back(bounds_.low);
     for (const lower::ReadRow& row : table.rows) {
       if (row.otherwise || row.cells[cell].any) continue;
       add(row.cells[cell].range.low);
@@ -52,7 +54,7 @@ class Column {
       return none;
     }
     Range both = intersect(a.any ? Range{} : a.range, b.any ? Range{} : b.range);
-    both = intersect(both, input_.bounds);
+    both = intersect(both, bounds_);
     if (both.empty()) return none;
     const auto after = std::upper_bound(begins_.begin(), begins_.end(), both.low);
     return static_cast<std::uint32_t>(after - begins_.begin() - 1);
@@ -60,10 +62,11 @@ class Column {
 
  private:
   void add(Scaled begin) {
-    if (begin > input_.bounds.low && begin <= input_.bounds.high) begins_.push_back(begin);
+    if (begin > bounds_.low && begin <= bounds_.high) begins_.push_back(begin);
   }
 
   const FactInfo& input_;
+  Range bounds_;
   std::vector<Scaled> begins_;
 };
 
