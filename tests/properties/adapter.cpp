@@ -8,13 +8,13 @@ Compared::Compared(const std::string& text)
   std::vector<const ast::File*> files;
   for (const ast::File& file : compilation_->files) files.push_back(&file);
   reference_ = std::make_unique<reference::Reference>(files);
-  for (std::size_t i = 0; i < compilation_->cases.size(); ++i) {
-    for (const ast::Declaration& declaration : compilation_->files.front().declarations) {
-      auto* tree = boost::variant2::get_if<ast::Case>(&declaration);
-      if (!tree || tree->name.text != compilation_->cases[i].name) continue;
-      trees_.push_back(tree);
-      cases_.push_back(i);
-    }
+  // Cases come in the order of their trees; one with errors is left out.
+  std::size_t next = 0;
+  for (const ast::Declaration& declaration : compilation_->files.front().declarations) {
+    auto* tree = boost::variant2::get_if<ast::Case>(&declaration);
+    if (!tree || next == compilation_->cases.size() || tree->name.text != compilation_->cases[next].name) continue;
+    trees_.push_back(tree);
+    cases_.push_back(next++);
   }
 }
 

@@ -3,104 +3,17 @@
 #include <catch2/catch.hpp>
 
 #include <algorithm>
-#include <cstring>
-#include <deque>
 #include <optional>
 
-#include "runtime/batch/columns.hpp"
 #include "runtime/decide.hpp"
 #include "tests/properties/adapter.hpp"
 #include "tests/properties/generate/generate.hpp"
 #include "tests/properties/seeds.hpp"
+#include "tests/properties/ways/column_rows.hpp"
+#include "tests/properties/ways/record_batch.hpp"
 
 namespace guide::properties {
 namespace {
-
-/// A record batch whose memory it owns.
-class Batch {
- public:
-  explicit Batch(std::int64_t cases, std::int64_t offset) : cases_(cases), offset_(offset) {
-    schema_.format = "+s";
-    array_.length = cases;
-    array_.n_buffers = 1;
-    array_.buffers = no_buffers_;
-  }
-
-  struct Column {
-    std::string name, format;
-    std::vector<unsigned char> valid;
-    std::vector<unsigned char> values;
-    ArrowSchema schema{}, dictionary_schema{};
-    ArrowArray array{}, dictionary{};
-    const void* buffers[2] = {};
-    std::vector<std::int32_t> text_offsets;
-    std::string text;
-    const void* dictionary_buffers[3] = {};
-  };
-
-  Column& add(std::string name, std::string format, std::size_t size) {
-    Column& column = columns_.emplace_back();
-    column.name = std::move(name);
-    column.format = std::move(format);
-    const auto rows = static_cast<std::size_t>(cases_ + offset_);
-    column.valid.assign(rows / 8 + 1, 0);
-    column.values.assign(size == 0 ? rows / 8 + 1 : rows * size, 0);
-    return column;
-  }
-  void put(Column& column, std::size_t size, std::int64_t row, std::int64_t value) const {
-    const auto at = static_cast<std::size_t>(row + offset_);
-    column.valid[at / 8] = static_cast<unsigned char>(column.valid[at / 8] | 1 << at % 8);
-    if (size == 0) {
-      column.values[at / 8] = static_cast<unsigned char>(column.values[at / 8] | (value & 1) << at % 8);
-    } else {
-      std::memcpy(column.values.data() + at * size, &value, size);  // little-endian
-    }
-  }
-  void add_dictionary(Column& column, const std::vector<std::string>& words) {
-    for (const std::string& word : words) {
-      column.text_offsets.push_back(static_cast<std::int32_t>(column.text.size()));
-      column.text += word;
-    }
-    column.text_offsets.push_back(static_cast<std::int32_t>(column.text.size()));
-    column.dictionary_schema.format = "u";
-    column.dictionary.length = static_cast<std::int64_t>(words.size());
-    column.dictionary.n_buffers = 3;
-    column.dictionary_buffers[1] = column.text_offsets.data();
-    column.dictionary_buffers[2] = column.text.data();
-    column.dictionary.buffers = column.dictionary_buffers;
-    column.schema.dictionary = &column.dictionary_schema;
-    column.array.dictionary = &column.dictionary;
-  }
-  void finish() {
-    for (Column& column : columns_) {
-      column.schema.name = column.name.c_str();
-      column.schema.format = column.format.c_str();
-      column.array.length = cases_ + offset_;
-      column.array.null_count = -1;
-      column.array.n_buffers = 2;
-      column.buffers[0] = column.valid.data();
-      column.buffers[1] = column.values.data();
-      column.array.buffers = column.buffers;
-      schemas_.push_back(&column.schema);
-      arrays_.push_back(&column.array);
-    }
-    schema_.n_children = array_.n_children = static_cast<std::int64_t>(columns_.size());
-    schema_.children = schemas_.data();
-    array_.children = arrays_.data();
-    array_.offset = offset_;
-  }
-  const ArrowSchema& schema() const { return schema_; }
-  const ArrowArray& array() const { return array_; }
-
- private:
-  std::int64_t cases_, offset_;
-  std::deque<Column> columns_;
-  std::vector<ArrowSchema*> schemas_;
-  std::vector<ArrowArray*> arrays_;
-  ArrowSchema schema_{};
-  ArrowArray array_{};
-  const void* no_buffers_[1] = {};
-};
 
 /// Random columns over a vocabulary, and each row of them as an ordinary case; a row with a value that cannot be has
 /// none.
@@ -124,7 +37,7 @@ class Columns {
   }
 
   static constexpr Scaled day = 16'163;
-  const Batch& batch() const { return batch_; }
+  const RecordBatch& batch() const { return batch_; }
   const std::vector<std::optional<guide::Case>>& rows() const { return rows_; }
 
  private:
@@ -143,7 +56,7 @@ class Columns {
       size = 4;
       format = "tdD";
     }
-    Batch::Column& column = batch_.add(info.name, format, size);
+    RecordBatch::Column& column = batch_.add(info.name, format, size);
     std::vector<int> keys(info.options.size());
     if (info.type == guide::Type::choice && random_.percent(50)) {
       std::vector<std::string> words = info.options;
@@ -193,7 +106,7 @@ class Columns {
   }
 
   void add_days() {
-    Batch::Column& column = batch_.add("as_of", "tdD", 4);
+    RecordBatch::Column& column = batch_.add("as_of", "tdD", 4);
     for (std::size_t row = 0; row < rows_.size(); ++row) {
       const Scaled of_row = day + random_.below(400);
       batch_.put(column, 4, static_cast<std::int64_t>(row), of_row);
@@ -212,48 +125,10 @@ class Columns {
  private:
   Random& random_;
   const guide::Program& program_;
-  Batch batch_;
+  RecordBatch batch_;
   std::vector<std::optional<guide::Case>> rows_;
   std::vector<Refused> refused_;
 };
-
-std::int8_t code_of(const Conclusion& conclusion) {
-  switch (conclusion.kind) {
-    case ConclusionKind::determined: return static_cast<std::int8_t>(conclusion.outcome);
-    case ConclusionKind::contradictory: return batch::code_contradictory;
-    case ConclusionKind::silent: return batch::code_silent;
-    case ConclusionKind::undetermined: break;
-  }
-  return batch::code_undetermined;
-}
-std::int8_t code_of(const Result& result) {
-  if (result.kind == ResultKind::outcome) return static_cast<std::int8_t>(result.outcome);
-  return result.kind == ResultKind::refer ? batch::code_refer : batch::code_request_information;
-}
-bool bit(const std::vector<std::uint64_t>& bits, std::size_t index) {
-  return (bits[index / 64] >> index % 64 & 1) != 0;
-}
-
-std::string row_difference(const guide::Program& program, const batch::Plan& plan, const guide::Case& the_case,
-                           const batch::ColumnResults& results, std::size_t row) {
-  const Decision decision = decide(program, the_case);
-  const RequestDecision& expected = decision.requests.front();
-  for (std::size_t i = 0; i < expected.guidelines.size(); ++i) {
-    if (results.guidelines[i][row] != code_of(expected.guidelines[i].conclusion)) return "a conclusion";
-  }
-  for (std::size_t i = 0; i < expected.determinations.size(); ++i) {
-    if (results.determinations[i][row] != code_of(expected.determinations[i].result)) return "a result";
-  }
-  for (const batch::ColumnResults::States& states : results.states) {
-    const GuidelineInfo& info = program.guidelines[plan.guidelines[states.guideline].use.item];
-    const State state =
-        expected.trace.state(expected.guidelines[states.guideline].base, info.clauses[states.clause].literal);
-    const bool same =
-        bit(states.present, row) == (state == State::present) && bit(states.absent, row) == (state == State::absent);
-    if (!same) return "the clause `" + info.clauses[states.clause].text + "`";
-  }
-  return {};
-}
 
 /// Every width against the ordinary way, row by row.
 void compare(Random& random, const guide::Program& program, std::uint32_t service, int& refused) {
@@ -277,7 +152,8 @@ void compare(Random& random, const guide::Program& program, std::uint32_t servic
         ++refused;
         continue;
       }
-      const std::string found = row_difference(program, plan, *columns.rows()[row], results, row);
+      const Decision decision = decide(program, *columns.rows()[row]);
+      const std::string found = row_difference(plan, decision.requests.front(), results, row);
       CHECK(found == "");
       if (!found.empty()) return;
     }

@@ -89,9 +89,29 @@ class Differences {
   }
 };
 
+bool agree(const std::map<reference::Place, reference::State>& expected,
+           const std::map<reference::Place, reference::State>& real) {
+  return std::includes(real.begin(), real.end(), expected.begin(), expected.end());
+}
+
+/// Whether the answers are the same, without a word on what differs; beyond the bound they may agree all the same.
+bool agree(const reference::Answer& expected, const reference::Answer& real) {
+  if (expected.items.size() != real.items.size() || expected.overall != real.overall) return false;
+  for (std::size_t i = 0; i < expected.items.size(); ++i) {
+    const reference::ItemAnswer& one = expected.items[i];
+    const reference::ItemAnswer& other = real.items[i];
+    const bool same = one.service == other.service && one.guidelines == other.guidelines &&
+                      one.determinations == other.determinations && agree(one.conditions, other.conditions) &&
+                      agree(one.clauses, other.clauses);
+    if (!same) return false;
+  }
+  return true;
+}
+
 }  // namespace
 
 std::string difference(const reference::Answer& expected, const reference::Answer& real) {
+  if (agree(expected, real)) return {};
   Differences result;
   result.expect("items", std::to_string(expected.items.size()), std::to_string(real.items.size()));
   for (std::size_t i = 0; i < expected.items.size() && i < real.items.size(); ++i) {

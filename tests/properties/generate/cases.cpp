@@ -13,6 +13,7 @@ class CaseMaker {
   Case make() {
     static const std::vector<std::string> days{"2014-04-03", "2014-04-30", "2014-05-31"};
     result_.as_of = random_.pick(days);
+    if (shape_.plain) return make_plain();
     documents();
     int requests = random_.percent(40) ? 0 : random_.between(1, 2);
     for (int i = 0; i < requests; ++i) {
@@ -31,6 +32,15 @@ class CaseMaker {
   }
 
  private:
+  Case make_plain() {
+    if (random_.percent(70)) result_.requests.push_back({random_.percent(60) ? "surgery" : "therapy", "", {}, {}});
+    for (const Fact& fact : program_.facts) {
+      if (fact.latest_report_counts || random_.percent(30)) continue;
+      result_.reports.push_back({fact.name, {{answer_text(random_, fact, shape_.exact), ""}}});
+    }
+    return result_;
+  }
+
   void documents() {
     result_.documents = {"document note_a: 2014-02-20 \"Note A\"", "document note_b: 2014-02 \"Note B\"",
                          "document note_c: 2014-03-01"};
@@ -39,7 +49,7 @@ class CaseMaker {
 
   Report report(const Fact& fact) {
     Report result{fact.name, {}};
-    int reports = !shape_.disputes || random_.percent(70) ? 1 : random_.between(2, 3);
+    int reports = !shape_.disputes || !random_.percent(shape_.disputed) ? 1 : random_.between(2, 3);
     for (int i = 0; i < reports; ++i) {
       Told told{answer_text(random_, fact, shape_.exact), ""};
       if (!shape_.exact && !shape_.complete && random_.percent(8)) told.answer = "undocumented";

@@ -12,6 +12,8 @@ struct Shape {
   bool exact = false;    // every value told is exact
   bool complete = false; // cases: every fact and field is documented, no list is incomplete
   bool disputes = true;  // cases: several reports of one fact
+  int disputed = 30;     // cases: of so many facts in a hundred
+  bool plain = false;    // cases: one report a fact, without documents, lists, or reports of a request alone
   bool logic = false;    // findings and choices alone, each test on one fact
   bool two_valued = false;  // nothing that stays open on a documented case: no `-` outputs, no codes
   bool silences = true;  // the constructs by which silence or a growing list reaches an outcome
