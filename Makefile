@@ -2,7 +2,7 @@
 JOBS ?= $(shell nproc 2>/dev/null || echo 2)
 CONFIGURE ?=
 
-.PHONY: demo test test-asan test-tsan bench bench-gate setup format clean tool
+.PHONY: demo test test-asan test-tsan agreement coverage lint mutants bench bench-gate setup format clean tool
 
 demo: tool
 	@build/release/bin/guide decide guidelines/mtus/trigger_point_injections/cases/right_buttock.guide --library guidelines
@@ -15,6 +15,7 @@ test: setup
 	cmake --preset test $(CONFIGURE)
 	cmake --build --preset test --parallel $(JOBS)
 	ctest --preset test --parallel $(JOBS)
+	@grep -h 'pairs of a program and a case' build/test/Testing/Temporary/LastTest.log || true
 
 test-asan: setup
 	cmake --preset asan $(CONFIGURE)
@@ -25,6 +26,39 @@ test-tsan: setup
 	cmake --preset tsan $(CONFIGURE)
 	cmake --build --preset tsan --parallel $(JOBS)
 	ctest --preset tsan
+
+# The evaluator against the reference, for as long as wanted: make agreement PAIRS=20000000 SEED=1000000
+PAIRS ?= 10000000
+SEED ?= 1
+agreement: setup
+	cmake --preset test $(CONFIGURE)
+	cmake --build --preset test --parallel $(JOBS) --target guide_properties_tests
+	@seq $(JOBS) | GUIDE_PAIRS=$(PAIRS) GUIDE_FIRST_SEED=$(SEED) xargs -P $(JOBS) -I{} env GUIDE_SHARD={}/$(JOBS) \
+	  build/test/tests/guide_properties_tests "every way to run the evaluator agrees with the reference evaluator"
+
+# Lines and branches that the whole suite reaches; fails below 95 % of the lines of compiler and runtime.
+coverage:
+	@cmake/setup.sh coverage
+	cmake --preset coverage $(CONFIGURE)
+	cmake --build --preset coverage --parallel $(JOBS)
+	find build/coverage -name '*.gcda' -delete
+	ctest --preset coverage --parallel $(JOBS)
+	gcovr --root . --object-directory build/coverage --filter 'compiler/' --filter 'runtime/' --filter 'api/' --filter 'tools/' \
+	  --exclude-throw-branches --exclude-unreachable-branches --json-summary build/coverage/summary.json \
+	  --html-details build/coverage/lines.html -j $(JOBS) build/coverage
+	python3 tests/coverage/summary.py build/coverage/summary.json
+
+# No warning of clang, no finding of clang-tidy.
+lint:
+	@cmake/setup.sh lint
+	cmake --preset lint $(CONFIGURE)
+	cmake --build --preset lint --parallel $(JOBS)
+	run-clang-tidy-14 -quiet -p build/lint -j $(JOBS) '^$(CURDIR)/(compiler|runtime|api|tools)/.*\.cpp$$' >build/lint.log 2>&1 \
+	  || { grep -E '(warning|error):' build/lint.log | sort -u; exit 1; }
+
+# Plants faults, one at a time, and shows that the tests catch each. Takes about an hour.
+mutants: setup
+	tests/mutation/mutants.py --jobs $(JOBS)
 
 bench:
 	@cmake/setup.sh bench

@@ -4,6 +4,8 @@
 #
 #   cmake/setup.sh          what the library, the tool and the tests need
 #   cmake/setup.sh bench    and what the benchmarks need
+#   cmake/setup.sh coverage and what counts the lines that tests reach
+#   cmake/setup.sh lint     and clang with its linter
 set -eu
 
 # package | least version | command that also satisfies it | what it is
@@ -26,7 +28,18 @@ needed_for_bench='
 libbenchmark-dev  | 1.7    |       | Google Benchmark (header <benchmark/benchmark.h>)
 libsimdjson-dev   | 3.0    |       | simdjson, for the hand-written code of the benchmarks (header <simdjson.h>)
 '
-[ "${1:-}" = bench ] && needed="$needed$needed_for_bench"
+needed_for_coverage='
+gcovr             | 5.0    | gcovr | gcovr
+'
+needed_for_lint='
+clang-14          | 14     | clang++-14 | clang 14
+clang-tidy-14     | 14     | clang-tidy-14 | clang-tidy 14
+'
+case "${1:-}" in
+  bench) needed="$needed$needed_for_bench" ;;
+  coverage) needed="$needed$needed_for_coverage" ;;
+  lint) needed="$needed$needed_for_lint" ;;
+esac
 
 say() { printf '%s\n' "$*" >&2; }
 
