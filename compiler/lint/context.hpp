@@ -15,6 +15,7 @@ struct Context {
   std::size_t given = 0;  // files that are looked at: the first ones
   const Spans& spans;
   Diagnostics& diagnostics;
+  std::vector<Span>& explained;  // where the compiler's own finding is left out: one says more of the same
 
   bool is_given(std::uint32_t file) const { return file < given; }
 };

@@ -73,7 +73,8 @@ class Impossible {
 
   // ---- Clauses
 
-  bool is_known(const Clause& clause) const {
+  /// What the compiler has already said of it, or nothing.
+  const Diagnostic* known(const Clause& clause) const {
     const auto already = [&](const Diagnostic& found) {
       const bool of_kind = found.code == Code::already_decided || found.code == Code::never_acts;
       if (!of_kind || found.primary.span.source != clause.place.file) return false;
@@ -81,7 +82,8 @@ class Impossible {
              clause.place.line;
     };
     const auto& list = context_.compilation.diagnostics.list();
-    return std::any_of(list.begin(), list.end(), already);
+    const auto found = std::find_if(list.begin(), list.end(), already);
+    return found == list.end() ? nullptr : &*found;
   }
 
   /// Whether something was said about the clauses from `begin` to `end`.
@@ -99,16 +101,16 @@ class Impossible {
     in_definition_ = was_in_definition;
     if (below) return true;
     if (can_hold(clause)) return false;
-    if (is_known(clause)) return true;
-    report(index);
+    const Diagnostic* said = known(clause);
+    if (report_exclusive_bounds(index)) {
+      if (said != nullptr) context_.explained.push_back(said->primary.span);
+    } else if (said == nullptr) {
+      report(clause);
+    }
     return true;
   }
 
-  void report(std::size_t index) {
-    const Clause& clause = guideline_.clauses[index];
-    if (const auto [one, other] = exclusive_bounds(index + 1, clause.end); one != nullptr) {
-      return report_bounds(*one, *other);
-    }
+  void report(const Clause& clause) {
     const bool alone = !possible({{clause.literal}});
     add(cannot_hold, clause.place,
         "this " + std::string(word_of(clause.kind)) + " can never hold: " +
@@ -129,36 +131,39 @@ class Impossible {
 
   // ---- Bounds
 
-  struct Pair {
-    const Clause* one = nullptr;
-    const Clause* other = nullptr;
-  };
-  /// Two tests of one quantity, each possible, that exclude each other.
-  Pair exclusive_bounds(std::size_t begin, std::size_t end) {
+  /// Two bounds of one quantity, both of them needed for the clause.
+  bool report_exclusive_bounds(std::size_t index) {
     std::vector<const Clause*> bounds;
-    for (std::size_t i = begin; i < end;) {
-      const Clause& clause = guideline_.clauses[i];
-      const bool leaf = clause.kind == ClauseKind::test && is_bound(context_.program, guideline_.body, clause.literal);
-      if (leaf) bounds.push_back(&clause);
-      i = clause.kind == ClauseKind::latest ? clause.end : i + 1;
-    }
+    add_conjuncts(index, bounds);
+    return report_exclusive(bounds);
+  }
+  bool report_exclusive(std::vector<const Clause*> bounds) {
     constexpr std::size_t most = 24;
     if (bounds.size() > most) bounds.resize(most);
     for (std::size_t i = 0; i < bounds.size(); ++i) {
       for (std::size_t j = i + 1; j < bounds.size(); ++j) {
-        if (bounds[i]->subject == bounds[j]->subject && !possible({{bounds[i]->literal}, {bounds[j]->literal}})) {
-          return {bounds[i], bounds[j]};
-        }
+        if (bounds[i]->subject != bounds[j]->subject || !context_.is_given(bounds[j]->place.file)) continue;
+        if (possible({{bounds[i]->literal}, {bounds[j]->literal}})) continue;
+        report_bounds(*bounds[i], *bounds[j]);
+        return true;
       }
     }
-    return {};
+    return false;
   }
   void report_bounds(const Clause& one, const Clause& other) {
     if (!first_time(other.place)) return;
     Diagnostic& found = context_.diagnostics.add(
-        contradictory_bounds, context_.spans.of(other.place),
+        contradictory_bounds, span_of(other),
         quoted(one.text) + " and " + quoted(other.text) + " exclude each other", "correct one of the two bounds");
-    found.labels.push_back({context_.spans.of(one.place), "required together with it"});
+    found.labels.push_back({span_of(one), "required together with it"});
+  }
+  /// Of several conditions on one line the one alone.
+  Span span_of(const Clause& clause) const {
+    Span span = context_.spans.of(clause.place);
+    if (context_.compilation.sources.text(span).starts_with(clause.text)) {
+      span.end = span.begin + static_cast<std::uint32_t>(clause.text.size());
+    }
+    return span;
   }
 
   /// Bounds in two lines that must both be met.
@@ -168,21 +173,15 @@ class Impossible {
     for (std::size_t i = 0; i < guideline_.clauses.size(); i = guideline_.clauses[i].end) {
       if (guideline_.clauses[i].kind == ClauseKind::require) add_conjuncts(i, tests);
     }
-    for (std::size_t i = 0; i < tests.size(); ++i) {
-      for (std::size_t j = i + 1; j < tests.size(); ++j) {
-        if (tests[i]->subject != tests[j]->subject) continue;
-        if (possible({{tests[i]->literal}, {tests[j]->literal}})) continue;
-        report_bounds(*tests[i], *tests[j]);
-        return true;
-      }
-    }
-    return false;
+    return report_exclusive(std::move(tests));
   }
+  /// The bounds that have to hold where the clause does: what stands in other groups than `all` is one way of several.
   void add_conjuncts(std::size_t index, std::vector<const Clause*>& tests) const {
     const Clause& clause = guideline_.clauses[index];
     const bool leaf = clause.kind == ClauseKind::test && is_bound(context_.program, guideline_.body, clause.literal);
     if (leaf) tests.push_back(&clause);
     if (clause.kind == ClauseKind::group && clause.form != GroupForm::all) return;
+    if (clause.negated_reading) return;
     if (clause.kind == ClauseKind::latest) return;
     for (std::size_t i = index + 1; i < clause.end; i = guideline_.clauses[i].end) {
       if (guideline_.clauses[i].kind == ClauseKind::unless) return;

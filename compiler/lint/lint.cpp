@@ -1,19 +1,21 @@
 #include "compiler/lint/lint.hpp"
 
+#include <algorithm>
+
 #include "compiler/lint/allow.hpp"
 #include "compiler/lint/context.hpp"
 
 namespace guide::lint {
 namespace {
 
-/// The lints' own findings.
-Diagnostics run_lints(const Compilation& compilation, std::size_t given) {
+/// The lints' own findings, and where they say more than the compiler's.
+Diagnostics run_lints(const Compilation& compilation, std::size_t given, std::vector<Span>& explained) {
   Diagnostics found, silent;
   // Names were bound and found good when the texts were compiled.
   const resolve::Library library =
       resolve::resolve(compilation.sources, compilation.files, compilation.modules, silent);
   const Spans spans(compilation.sources);
-  Context context{compilation, library, *compilation.program, given, spans, found};
+  Context context{compilation, library, *compilation.program, given, spans, found, explained};
   find_unused(context);
   find_without_label(context);
   find_without_citation(context);
@@ -22,9 +24,12 @@ Diagnostics run_lints(const Compilation& compilation, std::size_t given) {
   return found;
 }
 
-Diagnostics copy_of(const std::vector<Diagnostic>& list) {
+Diagnostics copy_of(const std::vector<Diagnostic>& list, const std::vector<Span>& without = {}) {
   Diagnostics copy;
   for (const Diagnostic& each : list) {
+    const Span at = each.primary.span;
+    const auto here = [at](const Span& span) { return span.source == at.source && span.begin == at.begin; };
+    if (std::any_of(without.begin(), without.end(), here)) continue;
     copy.add(each.code, each.primary.span, each.message, each.help) = each;
   }
   return copy;
@@ -40,8 +45,9 @@ std::vector<Code> lints() {
 
 std::vector<Diagnostic> findings(const Compilation& compilation, std::size_t given) {
   if (!compilation.program || compilation.diagnostics.has_errors()) return compilation.diagnostics.sorted();
-  Diagnostics found = run_lints(compilation, given);
-  found.append(copy_of(compilation.diagnostics.list()));
+  std::vector<Span> explained;
+  Diagnostics found = run_lints(compilation, given, explained);
+  found.append(copy_of(compilation.diagnostics.list(), explained));
   Diagnostics about_allows, unsaid;
   std::vector<Allow> allows;
   for (std::size_t file = 0; file < compilation.files.size(); ++file) {
