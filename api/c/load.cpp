@@ -8,7 +8,12 @@ void set(Number& limit, Given given) {
   if (given != 0) limit = static_cast<Number>(given);
 }
 
-
+guide_status give_loaded(guide::api::Loaded loaded, guide_library** library, guide_error** error) {
+  if (loaded.out_of_memory) return GUIDE_OUT_OF_MEMORY;
+  if (!loaded.library) return report(std::move(loaded.diagnostics), GUIDE_NOT_COMPILED, error);
+  guide::api::Library& made = *loaded.library;
+  return give(library, {made, std::move(loaded.diagnostics), made.cases(), made.info(), made.digest()});
+}
 
 }  // namespace
 
@@ -40,11 +45,7 @@ guide::api::Loader loader_of(const guide_load_options& options) {
 
 guide_status load(std::vector<guide::api::Module> modules, const guide::api::Loader& loader,
                   const guide_load_options& options, guide_library** library, guide_error** error) {
-  guide::api::Loaded loaded = guide::api::Library::load(std::move(modules), loader, limits_of(options));
-  if (loaded.out_of_memory) return GUIDE_OUT_OF_MEMORY;
-  if (!loaded.library) return report(std::move(loaded.diagnostics), GUIDE_NOT_COMPILED, error);
-  guide::api::Library& made = *loaded.library;
-  return give(library, {made, std::move(loaded.diagnostics), made.cases(), made.info(), made.digest()});
+  return give_loaded(guide::api::Library::load(std::move(modules), loader, limits_of(options)), library, error);
 }
 
 }  // namespace guide::c
@@ -89,6 +90,24 @@ guide_status guide_load_modules(const guide_module* modules, size_t count, const
     const guide_load_options known_options = known(options);
     return load(std::move(texts), loader_of(known_options), known_options, library, error);
   });
+}
+
+guide_status guide_load_image(const void* bytes, size_t size, const guide_load_options* options,
+                              guide_library** library, guide_error** error) {
+  if (error != nullptr) *error = nullptr;
+  if (library == nullptr || (bytes == nullptr && size != 0)) return GUIDE_BAD_ARGUMENT;
+  *library = nullptr;
+  return guarded([&] {
+    const std::string_view image(static_cast<const char*>(bytes), size);
+    return give_loaded(guide::api::Library::load_image(image, limits_of(known(options))), library, error);
+  });
+}
+
+guide_status guide_library_image(const guide_library* library, guide_text** image) {
+  if (image == nullptr) return GUIDE_BAD_ARGUMENT;
+  *image = nullptr;
+  if (library == nullptr) return GUIDE_BAD_ARGUMENT;
+  return guarded([&] { return give(image, {library->library.image()}); });
 }
 
 void guide_library_free(guide_library* library) { delete library; }

@@ -155,6 +155,11 @@ GUIDE_API guide_status guide_load_modules(const guide_module* modules, size_t co
  * the imports beside it. Nothing outside the folder is read, whatever links say. The only function that reads files. */
 GUIDE_API guide_status guide_load_folder(const char* path, size_t path_size, const guide_load_options* options,
                                          guide_library** library, guide_error** error);
+/* A compiled library as bytes: `guide_library_image` writes it, `guide_load_image` reads what the same version wrote and
+ * refuses everything else. Cases are not in it. */
+GUIDE_API guide_status guide_load_image(const void* bytes, size_t size, const guide_load_options* options,
+                                        guide_library** library, guide_error** error);
+GUIDE_API guide_status guide_library_image(const guide_library* library, guide_text** image);
 GUIDE_API void guide_library_free(guide_library* library);
 
 typedef struct guide_library_info {

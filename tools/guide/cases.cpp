@@ -2,6 +2,7 @@
 
 #include <filesystem>
 
+#include "tools/guide/image.hpp"
 #include "tools/guide/json_errors.hpp"
 #include "tools/guide/suggest.hpp"
 #include "tools/guide/terminal.hpp"
@@ -26,43 +27,28 @@ std::optional<Cases> read_guide_case(NamedText file, const std::string& path, co
                                      ExitCode& failed) {
   std::vector<ModuleText> texts;
   texts.push_back({library.module_of(path), file.name, std::move(file.text)});
-  Cases result;
-  result.compilation = compile(std::move(texts), library.loader());
-  report_diagnostics(*result.compilation);
-  if (!result.compilation->program) {
+  const auto compilation = compile(std::move(texts), library.loader());
+  report_diagnostics(*compilation);
+  if (!compilation->program) {
     failed = exit_guideline;
     return std::nullopt;
   }
-  if (result.compilation->case_errors) {
+  if (compilation->case_errors) {
     failed = exit_case;
     return std::nullopt;
   }
-  result.cases = std::move(result.compilation->cases);
-  if (result.cases.empty()) {
+  if (compilation->cases.empty()) {
     report_error("no `case` in " + file.name, "a case begins `case NAME as of DATE:`");
     failed = exit_case;
     return std::nullopt;
   }
-  return result;
+  return Cases{compilation->program, std::move(compilation->cases)};
 }
 
-std::unique_ptr<Compilation> compile_library(const Library& library, ExitCode& failed) {
-  auto modules = read_modules(library.files(), library);
-  if (!modules) {
-    failed = exit_failure;
-    return nullptr;
-  }
-  auto compilation = compile(std::move(*modules), library.loader(), {.with_cases = false});
-  report_diagnostics(*compilation);
-  if (compilation->program) return compilation;
-  failed = exit_guideline;
-  return nullptr;
-}
-
-std::optional<Cases> read_json_case(const NamedText& file, const Library& library, ExitCode& failed) {
+std::optional<Cases> read_json_case(const NamedText& file, const std::vector<std::string>& roots, ExitCode& failed) {
   Cases result;
-  result.compilation = compile_library(library, failed);
-  if (!result.compilation) return std::nullopt;
+  result.compiled = read_library(roots, failed);
+  if (!result.compiled) return std::nullopt;
   auto read = read_case_json(result.program(), file.text);
   if (const auto* errors = std::get_if<std::vector<JsonError>>(&read)) {
     print_error(json_errors_text(*errors, file, color_on_error()));
@@ -75,15 +61,22 @@ std::optional<Cases> read_json_case(const NamedText& file, const Library& librar
 
 }  // namespace
 
-std::unique_ptr<Compilation> read_library(const std::vector<std::string>& roots, ExitCode& failed) {
+std::shared_ptr<const Program> read_library(const std::vector<std::string>& roots, ExitCode& failed) {
+  if (names_image(roots)) return read_image(roots, failed);
   const Library library(roots, {});
   failed = exit_failure;
   if (!roots_exist(library)) return nullptr;
-  return compile_library(library, failed);
+  auto modules = read_modules(library.files(), library);
+  if (!modules) return nullptr;
+  const auto compilation = compile(std::move(*modules), library.loader(), {.with_cases = false});
+  report_diagnostics(*compilation);
+  failed = exit_guideline;
+  return compilation->program;
 }
 
 std::optional<Cases> read_cases(const std::string& path, const std::vector<std::string>& roots, ExitCode& failed) {
-  const Library library(roots, {path});
+  const bool compiled = names_image(roots);
+  const Library library(compiled ? std::vector<std::string>() : roots, {path});
   failed = exit_failure;
   if (!roots_exist(library)) return std::nullopt;
   std::string problem;
@@ -92,8 +85,12 @@ std::optional<Cases> read_cases(const std::string& path, const std::vector<std::
     report_error(problem);
     return std::nullopt;
   }
-  if (is_json(path, file->text)) return read_json_case(*file, library, failed);
-  return read_guide_case(std::move(*file), path, library, failed);
+  if (is_json(path, file->text)) return read_json_case(*file, roots, failed);
+  if (!compiled) return read_guide_case(std::move(*file), path, library, failed);
+  report_error("a `.guide` case is decided by the texts that it imports, and `" + roots.front() + "` is compiled",
+               "name the folder of the texts with `--library`, or give the case as JSON");
+  failed = exit_usage;
+  return std::nullopt;
 }
 
 std::optional<std::vector<const Case*>> choose_cases(const Cases& cases, const std::string& name, ExitCode& failed) {

@@ -12,13 +12,13 @@
 namespace guide::tool {
 
 struct Cases {
-  std::unique_ptr<Compilation> compilation;  // holds the texts that places refer to
+  std::shared_ptr<const Program> compiled;
   std::vector<Case> cases;
-  const Program& program() const { return *compilation->program; }
+  const Program& program() const { return *compiled; }
 };
 
-/// The whole library, for cases that have no imports; without a value, `failed` is the exit code.
-std::unique_ptr<Compilation> read_library(const std::vector<std::string>& roots, ExitCode& failed);
+/// The whole library, compiled here or before, for cases that have no imports; without a value, `failed` is the exit code.
+std::shared_ptr<const Program> read_library(const std::vector<std::string>& roots, ExitCode& failed);
 /// Reads a case file, reporting every problem; without a value, `failed` is the exit code.
 std::optional<Cases> read_cases(const std::string& path, const std::vector<std::string>& roots, ExitCode& failed);
 

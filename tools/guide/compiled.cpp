@@ -1,8 +1,10 @@
 #include "tools/guide/compiled.hpp"
 
+#include "runtime/image/image.hpp"
 #include "tools/guide/terminal.hpp"
 
 namespace guide::tool {
+
 std::string counted(std::size_t count, std::string_view thing) {
   return std::to_string(count) + " " + std::string(thing) + (count == 1 ? "" : "s");
 }
@@ -14,6 +16,11 @@ std::optional<std::vector<ModuleText>> read_modules(const std::vector<std::strin
     auto file = read_file(path, problem);
     if (!file) {
       report_error(problem);
+      return std::nullopt;
+    }
+    if (image::is_image(file->text)) {
+      report_error("`" + file->name + "` is a compiled library, and this reads its texts",
+                   "name the folder of `.guide` files that it was compiled from");
       return std::nullopt;
     }
     modules.push_back({library.module_of(path), std::move(file->name), std::move(file->text)});

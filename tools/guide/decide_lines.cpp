@@ -72,7 +72,7 @@ ExitCode decide_lines(const DecideOptions& options) {
   }
   LineOutput output;
   const unsigned jobs = options.jobs != 0 ? static_cast<unsigned>(options.jobs) : std::max(1u, std::thread::hardware_concurrency());
-  const auto work = [&] { Worker(*library->program, options.trace, *input, output).run(); };
+  const auto work = [&] { Worker(*library, options.trace, *input, output).run(); };
   std::vector<std::thread> others;
   for (unsigned i = 1; i < jobs; ++i) others.emplace_back(work);
   work();

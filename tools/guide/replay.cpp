@@ -7,6 +7,7 @@
 #include "runtime/explain/json.hpp"
 #include "runtime/json/cursor.hpp"
 #include "tools/guide/cases.hpp"
+#include "tools/guide/image.hpp"
 #include "tools/guide/json_errors.hpp"
 #include "tools/guide/terminal.hpp"
 #include "tools/guide/verbs.hpp"
@@ -106,9 +107,19 @@ std::size_t first_difference(const std::string& a, const std::string& b) {
   return line;
 }
 
+/// The guidelines that the record names, compiled here or before; without a value, `failed` is the exit code.
+std::shared_ptr<const Program> read_guidelines(const Record& record, const std::vector<std::string>& roots,
+                                               ExitCode& failed) {
+  if (names_image(roots)) return read_image(roots, failed);
+  const Library library(roots, {});
+  failed = exit_failure;
+  if (!roots_exist(library)) return nullptr;
+  failed = exit_guideline;
+  const auto compilation = compile_guidelines(texts_of(record, library), library);
+  return compilation ? compilation->program : nullptr;
+}
+
 ExitCode run(const ReplayOptions& options) {
-  const Library library(options.library, {});
-  if (!roots_exist(library)) return exit_failure;
   std::string problem;
   const auto file = read_file(options.decision_file, problem);
   if (!file) {
@@ -120,9 +131,10 @@ ExitCode run(const ReplayOptions& options) {
     report_error(file->name + " is not a decision", "write one with `guide decide CASE --format json`");
     return exit_case;
   }
-  const auto compilation = compile_guidelines(texts_of(*record, library), library);
-  if (!compilation) return exit_guideline;
-  const Program& program = *compilation->program;
+  ExitCode failed = exit_done;
+  const auto compiled = read_guidelines(*record, options.library, failed);
+  if (!compiled) return failed;
+  const Program& program = *compiled;
   if (program.digest != record->digest) {
     report_error(
         fmt::format("the guidelines are not those that decided: {} now, {} then", program.digest, record->digest),

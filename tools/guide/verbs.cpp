@@ -6,8 +6,8 @@ namespace guide::tool {
 namespace {
 
 constexpr Verb (*verbs[])() = {
-    check_verb, decide_verb, explain_verb, ask_verb,    replay_verb, test_verb,        coverage_verb,
-    facts_verb, diff_verb,   doc_verb,     format_verb, repl_verb, new_verb,    completions_verb, version_verb,
+    check_verb, decide_verb, explain_verb, ask_verb,     replay_verb, test_verb, coverage_verb,    facts_verb,
+    diff_verb,  doc_verb,    compile_verb, format_verb, repl_verb,   new_verb,  completions_verb, version_verb,
 };
 
 }  // namespace

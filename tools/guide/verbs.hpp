@@ -18,6 +18,7 @@ Verb coverage_verb();
 Verb facts_verb();
 Verb diff_verb();
 Verb doc_verb();
+Verb compile_verb();
 Verb format_verb();
 Verb repl_verb();
 Verb new_verb();

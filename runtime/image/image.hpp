@@ -1,0 +1,27 @@
+#pragma once
+// A compiled library as bytes: written once, loaded without compiling. In: a Program. Out: bytes, the same for the same
+// Program on every machine; and back. Not here: files.
+
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "runtime/program.hpp"
+
+namespace guide::image {
+
+/// The first line of every image; hosts may tell by it whether a file is one.
+inline constexpr std::string_view signature = "guide image ";
+bool is_image(std::string_view bytes);
+
+std::string write(const Program& program);
+
+/// `program` is there, or `problem` says why not, in words that follow "the image". Nothing in an image is trusted: what
+/// it holds is checked as if a stranger had made it.
+struct Read {
+  std::shared_ptr<const Program> program;
+  std::string problem;  // `is damaged: ...`
+};
+Read read(std::string_view bytes);
+
+}  // namespace guide::image

@@ -1,0 +1,185 @@
+// Guidelines with their clauses, determinations with what they consult, and what a service finds.
+
+#include <algorithm>
+
+#include "runtime/image/faults.hpp"
+
+namespace guide::image {
+namespace {
+
+class GuidelineCheck {
+ public:
+  GuidelineCheck(const Program& program, Faults& faults) : program_(program), faults_(faults) {}
+
+  void run() {
+    for (const GuidelineInfo& guideline : program_.guidelines) check_guideline(guideline);
+    if (!faults_.none_found()) return;
+    for (const DeterminationInfo& determination : program_.determinations) check_determination(determination);
+    if (!faults_.none_found()) return;
+    check_outcome_uses();
+    faults_.must(program_.services.size() == program_.vocabulary.services.size(), "a service finds nothing");
+    for (const ServiceSlices& slices : program_.services) check_slices(slices);
+    check_slices(program_.without_request);
+  }
+
+ private:
+  void check_place(const Place& place) { faults_.within_or_none(place.file, program_.files, "a place is in no file"); }
+  void check_cite(std::uint32_t cite) {
+    faults_.within_or_none(cite, program_.citations, "a citation is not there");
+  }
+  void check_in(Literal literal, std::uint32_t body) {
+    faults_.must(literal.node() < program_.bodies[body].node_count, "a condition is not there");
+  }
+
+  void check_guideline(const GuidelineInfo& guideline) {
+    check_cite(guideline.cite);
+    check_place(guideline.place);
+    if (!faults_.within(guideline.body, program_.bodies, "a guideline has no conditions")) return;
+    faults_.must(program_.bodies[guideline.body].record == none, "a guideline is about the entries of a record");
+    faults_.must(!guideline.applications.empty() && !guideline.outcomes.empty(), "a guideline has no outcomes");
+    for (const Application& application : guideline.applications) {
+      for (const std::uint32_t service : application.services) {
+        faults_.within(service, program_.vocabulary.services, "a service is not there");
+      }
+      check_in(application.applies, guideline.body);
+      faults_.must(application.outcomes.size() == guideline.outcomes.size(), "an outcome has no conditions");
+      for (const Literal outcome : application.outcomes) check_in(outcome, guideline.body);
+    }
+    check_clauses(guideline, 0, static_cast<std::uint32_t>(guideline.clauses.size()), guideline.body, 0);
+  }
+
+  /// The clauses from `begin` to `end`, siblings of each other, whose literals are of `body`.
+  void check_clauses(const GuidelineInfo& guideline, std::uint32_t begin, std::uint32_t end, std::uint32_t body, int depth) {
+    constexpr int deepest = 1024;
+    if (!faults_.must(depth < deepest, "clauses are nested too deeply")) return;
+    for (std::uint32_t index = begin; index < end && faults_.none_found();) {
+      const Clause& clause = guideline.clauses[index];
+      if (!faults_.must(clause.end > index && clause.end <= end, "a clause does not end")) return;
+      check_clause(guideline, clause, index, body);
+      const bool per_entry = clause.kind == ClauseKind::latest && clause.selection != none;
+      if (!faults_.none_found()) return;
+      const std::uint32_t inner = per_entry ? program_.selections[clause.selection].body : body;
+      check_clauses(guideline, index + 1, clause.end, inner, depth + 1);
+      index = clause.end;
+    }
+  }
+
+  void check_clause(const GuidelineInfo& guideline, const Clause& clause, std::uint32_t index, std::uint32_t body) {
+    check_place(clause.place);
+    check_cite(clause.cite);
+    check_in(clause.literal, body);
+    faults_.within_or_none(clause.selection, program_.selections, "a selection is not there");
+    faults_.within_or_none(clause.outcome, guideline.outcomes, "an outcome is not there");
+    switch (clause.kind) {
+      case ClauseKind::rule:
+      case ClauseKind::otherwise: faults_.must(clause.outcome != none, "a rule leads to no outcome"); break;
+      case ClauseKind::when: faults_.must(clause.end > index + 1, "a clause has no condition"); break;
+      default: break;
+    }
+  }
+
+  void check_result(const ResultClause& clause, const DeterminationInfo& info) {
+    check_place(clause.place);
+    check_cite(clause.cite);
+    if (clause.result.kind == ResultKind::outcome) {
+      faults_.within(clause.result.outcome, info.outcomes, "a result is not there");
+    }
+  }
+
+  void check_determination(const DeterminationInfo& info) {
+    check_cite(info.cite);
+    check_place(info.place);
+    for (const OutcomeMapping& mapping : info.mappings) {
+      check_place(mapping.place);
+      faults_.within_or_none(mapping.outcome, info.outcomes, "an outcome is not there");
+    }
+    for (const ResultClause* clause : {&info.undetermined, &info.contradictory, &info.silent}) check_result(*clause, info);
+    for (const PriorEffectInfo& effect : info.prior_effects) {
+      faults_.within(effect.outcome, info.outcomes, "an outcome is not there");
+    }
+    for (const ReviewerInfo& reviewer : info.reviewers) {
+      faults_.within(reviewer.outcome, info.outcomes, "an outcome is not there");
+    }
+    for (const Clause& note : info.notes) {
+      check_cite(note.cite);
+      check_place(note.place);
+    }
+    for (const Consultation& consultation : info.consultations) check_consultation(info, consultation);
+  }
+
+  void check_consultation(const DeterminationInfo& info, const Consultation& consultation) {
+    faults_.within_or_none(consultation.service, program_.vocabulary.services, "a service is not there");
+    if (!faults_.within(consultation.body, program_.bodies, "a determination has no conditions")) return;
+    for (const Consulted& consulted : consultation.consulted) {
+      if (!faults_.within(consulted.guideline, program_.guidelines, "a guideline is not there")) return;
+      const GuidelineInfo& guideline = program_.guidelines[consulted.guideline];
+      faults_.within(consulted.application, guideline.applications, "a guideline does not apply");
+      faults_.must(consulted.mapped.size() == guideline.outcomes.size(), "an outcome is not mapped");
+      for (const std::uint32_t outcome : consulted.mapped) {
+        faults_.within_or_none(outcome, info.outcomes, "an outcome is not there");
+      }
+    }
+    faults_.must(consultation.outcomes.size() == info.outcomes.size() && !info.outcomes.empty(), "an outcome has no conditions");
+    for (const Literal outcome : consultation.outcomes) check_in(outcome, consultation.body);
+    consulting_.push_back(consultation.body);
+    check_consulted_outcomes(consultation);
+  }
+
+  /// The body of a consultation reads outcomes of what is consulted, and nothing of the case.
+  void check_consulted_outcomes(const Consultation& consultation) {
+    const Body& body = program_.bodies[consultation.body];
+    faults_.must(body.record == none && body.facts.empty() && body.selections.empty() && body.records.empty(),
+                 "a determination reads what a guideline does not tell");
+    for (std::uint32_t i = 0; i < body.node_count && faults_.none_found(); ++i) {
+      const Node& node = program_.nodes[body.first_node + i];
+      if (node.op != Op::outcome) continue;
+      if (!faults_.within(node.a, consultation.consulted, "a guideline is not consulted")) return;
+      const GuidelineInfo& guideline = program_.guidelines[consultation.consulted[node.a].guideline];
+      faults_.within(node.b, guideline.outcomes, "an outcome is not there");
+    }
+  }
+
+  /// Outcomes are read in consultations only, each of a body of its own.
+  void check_outcome_uses() {
+    std::sort(consulting_.begin(), consulting_.end());
+    const auto consults = [&](std::uint32_t body) { return std::binary_search(consulting_.begin(), consulting_.end(), body); };
+    for (const GuidelineInfo& guideline : program_.guidelines) {
+      faults_.must(!consults(guideline.body), "a guideline consults");
+    }
+    for (std::uint32_t index = 0; index < program_.bodies.size() && faults_.none_found(); ++index) {
+      if (consults(index)) continue;
+      const Body& body = program_.bodies[index];
+      for (std::uint32_t i = 0; i < body.node_count; ++i) {
+        faults_.must(program_.nodes[body.first_node + i].op != Op::outcome, "an outcome is read outside a determination");
+      }
+    }
+  }
+
+  void check_slices(const ServiceSlices& slices) {
+    std::vector<std::uint32_t> found;
+    for (const ServiceSlices::Use use : slices.guidelines) {
+      if (!faults_.within(use.item, program_.guidelines, "a guideline is not there")) return;
+      faults_.within(use.which, program_.guidelines[use.item].applications, "a guideline does not apply");
+      found.push_back(use.item);
+    }
+    std::sort(found.begin(), found.end());
+    for (const ServiceSlices::Use use : slices.determinations) {
+      if (!faults_.within(use.item, program_.determinations, "a determination is not there")) return;
+      const DeterminationInfo& info = program_.determinations[use.item];
+      if (!faults_.within(use.which, info.consultations, "a determination does not apply")) return;
+      for (const Consulted& consulted : info.consultations[use.which].consulted) {
+        faults_.must(std::binary_search(found.begin(), found.end(), consulted.guideline), "a guideline is consulted that is not found");
+      }
+    }
+  }
+
+  const Program& program_;
+  std::vector<std::uint32_t> consulting_;  // bodies of consultations
+  Faults& faults_;
+};
+
+}  // namespace
+
+void check_guidelines(const Program& program, Faults& faults) { GuidelineCheck(program, faults).run(); }
+
+}  // namespace guide::image

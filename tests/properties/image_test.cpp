@@ -1,0 +1,135 @@
+// A library read from its image decides as the library that it was made of, to the byte of what is told; and no bytes that
+// a stranger made do harm: they are refused, or they decide.
+
+#include <catch2/catch.hpp>
+
+#include "runtime/decide.hpp"
+#include "runtime/digest.hpp"
+#include "runtime/explain/determination.hpp"
+#include "runtime/explain/json.hpp"
+#include "runtime/image/image.hpp"
+#include "tests/properties/adapter.hpp"
+#include "tests/properties/generate/generate.hpp"
+#include "tests/properties/library.hpp"
+#include "tests/properties/seeds.hpp"
+
+namespace guide::properties {
+namespace {
+
+std::string told(const guide::Program& program, const guide::Case& the_case) {
+  return explain::decision_json(program, the_case, decide(program, the_case));
+}
+
+/// A random program with a few cases.
+Compared random_compared(Random& random) {
+  const Program program = generate_program(random);
+  std::string text = print(program);
+  for (int i = 0; i < 3; ++i) {
+    const std::string one = print(generate_case(random, program));
+    text += "case case_" + std::to_string(i) + one.substr(std::string("case generated").size());
+  }
+  return Compared(text);
+}
+
+/// The header anew, so that the content passes for what was written.
+std::string with_header(std::string_view content) {
+  Digest digest;
+  digest.add(content);
+  return std::string(image::signature) + "1\n" + digest.finish() + "\n" + std::string(content);
+}
+std::string_view content_of(std::string_view image) {
+  const std::size_t first = image.find('\n');
+  return image.substr(image.find('\n', first + 1) + 1);
+}
+
+/// A changed byte, a byte left out, or a piece of it somewhere else.
+void damage(Random& random, std::string& bytes) {
+  const auto at = [&] { return static_cast<std::size_t>(random.below(static_cast<int>(bytes.size()))); };
+  switch (random.below(5)) {
+    case 0: bytes[at()] = static_cast<char>(random.below(256)); break;
+    case 1: bytes[at()] = static_cast<char>(random.below(4)); break;
+    case 2: ++bytes[at()]; break;
+    case 3: bytes.erase(at(), 1); break;
+    default: bytes.insert(at(), bytes.substr(at(), static_cast<std::size_t>(random.below(20)))); break;
+  }
+}
+
+/// Decides what can still be read of the case, within bounds.
+bool decides(const guide::Program& program, const std::string& the_case) {
+  const auto read = read_case_json(program, the_case);
+  const auto* known = std::get_if<guide::Case>(&read);
+  if (known == nullptr) return false;
+  Decision decision;
+  if (!Decider(program).decide(*known, decision, 10'000'000)) return false;
+  return !explain::determination_text(program, *known, decision, {}).empty();
+}
+
+}  // namespace
+
+TEST_CASE("images of random programs decide alike") {
+  for (int seed = first_seed(); seed < first_seed() + seeds(100); ++seed) {
+    Random random(static_cast<std::uint64_t>(seed));
+    const Compared compared = random_compared(random);
+    if (!compared.accepted()) continue;
+    INFO("seed " << seed);
+    const std::string bytes = image::write(compared.program());
+    const image::Read read = image::read(bytes);
+    REQUIRE(read.problem == "");
+    CHECK(image::write(*read.program) == bytes);
+    for (std::size_t i = 0; i < compared.cases(); ++i) {
+      CHECK(told(*read.program, compared.the_case(i)) == told(compared.program(), compared.the_case(i)));
+    }
+  }
+}
+
+TEST_CASE("the image of the guideline library decides alike") {
+  const auto compilation = guideline_library();
+  REQUIRE(compilation->program);
+  const image::Read read = image::read(image::write(*compilation->program));
+  REQUIRE(read.problem == "");
+  for (std::size_t i = 0; i < compilation->cases.size(); i += 11) {
+    const guide::Case& the_case = compilation->cases[i];
+    INFO(the_case.name);
+    CHECK(told(*read.program, the_case) == told(*compilation->program, the_case));
+  }
+}
+
+TEST_CASE("an image that is cut off or changed is refused") {
+  Random random(7);
+  const Compared compared = random_compared(random);
+  REQUIRE(compared.accepted());
+  const std::string bytes = image::write(compared.program());
+  for (std::size_t size = 0; size < bytes.size(); size += 13) CHECK(!image::read(bytes.substr(0, size)).program);
+  for (std::size_t at = 0; at < bytes.size(); at += 13) {
+    std::string changed = bytes;
+    changed[at] = static_cast<char>(changed[at] ^ 4);
+    CHECK(!image::read(changed).program);
+  }
+  CHECK(!image::read(bytes + "x").program);
+}
+
+TEST_CASE("an image of a stranger is refused or decides") {
+  int read_anyway = 0;
+  int decided = 0;
+  for (int seed = first_seed(); seed < first_seed() + seeds(60); ++seed) {
+    Random random(static_cast<std::uint64_t>(seed));
+    const Compared compared = random_compared(random);
+    if (!compared.accepted() || compared.cases() == 0) continue;
+    const std::string content(content_of(image::write(compared.program())));
+    const std::string the_case = write_case_json(compared.program(), compared.the_case(0));
+    for (int i = 0; i < 60; ++i) {
+      INFO("seed " << seed << ", image " << i);
+      std::string changed = content;
+      for (int times = random.below(3); times >= 0; --times) damage(random, changed);
+      const image::Read read = image::read(with_header(changed));
+      CHECK((read.program == nullptr) != read.problem.empty());
+      if (!read.program) continue;
+      ++read_anyway;
+      decided += decides(*read.program, the_case);
+    }
+  }
+  WARN(read_anyway << " changed images were read, " << decided << " decided");
+  CHECK(decided > 0);
+}
+
+}  // namespace guide::properties
