@@ -37,6 +37,8 @@ class Writer {
   void put(Number number) {
     put_number(number);
   }
+  /// `none`, the last of all, becomes the first, which takes one byte.
+  void put(std::uint32_t number) { put_number(static_cast<std::uint32_t>(number + 1)); }
   /// Small numbers of either sign take few bytes.
   template <std::signed_integral Number>
   void put(Number number) {
@@ -100,6 +102,11 @@ class Reader {
     const std::uint64_t wide = this->number();
     number = static_cast<Number>(wide);
     if (number != wide) fail();
+  }
+  void get(std::uint32_t& number) {
+    const std::uint64_t wide = this->number();
+    if (wide > 0xFFFFFFFFu) return fail();
+    number = static_cast<std::uint32_t>(wide) - 1;
   }
   void get(bool& truth) {
     const std::uint64_t wide = number();

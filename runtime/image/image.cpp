@@ -46,7 +46,8 @@ Read read(std::string_view bytes) {
   if (version != format) {
     return refused("was written by another version of Guide; write it anew with `guide compile`");
   }
-  if (take_line(bytes) != digest_of(bytes)) return refused("is damaged: its bytes are not those that were written");
+  const std::string_view digest = take_line(bytes);
+  if (digest != digest_of(bytes)) return refused("is damaged: its bytes are not those that were written");
   const auto program = std::make_shared<Program>();
   Reader reader(bytes);
   reader(*program);

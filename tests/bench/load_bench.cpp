@@ -128,4 +128,18 @@ void load_10000_guidelines(benchmark::State& state) {
 }
 BENCHMARK(load_10000_guidelines)->Unit(benchmark::kMillisecond)->Iterations(1);
 
+/// The same library from what `Library::image` made of it.
+void load_10000_guidelines_compiled(benchmark::State& state) {
+  const auto loaded = Library::load(library_of(10'000));
+  if (!loaded.library) return state.SkipWithError("the library does not load");
+  const std::string image = loaded.library->image();
+  for (auto _ : state) {
+    auto again = Library::load_image(image);
+    if (!again.library || again.library->digest() != loaded.library->digest()) state.SkipWithError("another library");
+    benchmark::DoNotOptimize(again);
+  }
+  state.counters["image_MB"] = static_cast<double>(image.size()) / 1e6;
+}
+BENCHMARK(load_10000_guidelines_compiled)->Unit(benchmark::kMillisecond);
+
 }  // namespace

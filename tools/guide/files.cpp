@@ -86,7 +86,8 @@ bool write_file(const std::string& path, const std::string& text, std::string& p
       return false;
     }
   }
-  fs::permissions(draft, fs::status(path, error).permissions(), error);
+  const fs::file_status replaced = fs::status(path, error);
+  if (fs::exists(replaced)) fs::permissions(draft, replaced.permissions(), error);
   fs::rename(draft, path, error);
   if (!error) return true;
   problem = "`" + path + "` cannot be replaced: " + error.message();

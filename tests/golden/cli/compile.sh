@@ -7,6 +7,7 @@ END
 guide compile library/lines.guide --output "$work/lines.guidec"
 echo "exit $?"
 head -1 "$work/lines.guidec"
+test -x "$work/lines.guidec" || echo 'not to be run'
 for format in text json; do
   guide decide "$work/case.json" --library library/lines.guide --format $format > "$work/from_texts"
   guide decide "$work/case.json" --library "$work/lines.guidec" --format $format | cmp - "$work/from_texts" && echo "$format: the same"
