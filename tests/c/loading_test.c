@@ -95,6 +95,31 @@ static void folders_are_libraries(void) {
   guide_error_free(error);
 }
 
+static void images_load_without_texts(void) {
+  guide_library* library = demo_library();
+  guide_library* again = NULL;
+  guide_text* image = NULL;
+  guide_error* error = NULL;
+  guide_diagnostic found = {sizeof found};
+  guide_library_info before = {sizeof before};
+  guide_library_info after = {sizeof after};
+  guide_string bytes;
+  CHECK(guide_library_image(library, &image) == GUIDE_OK);
+  bytes = guide_text_get(image);
+  CHECK(guide_load_image(bytes.data, bytes.size, NULL, &again, &error) == GUIDE_OK);
+  CHECK(guide_library_get(library, &before) == GUIDE_OK && guide_library_get(again, &after) == GUIDE_OK);
+  CHECK(after.digest.size == before.digest.size && memcmp(after.digest.data, before.digest.data, before.digest.size) == 0);
+  CHECK(after.facts == before.facts && after.nodes == before.nodes && after.cases == 0);
+  guide_library_free(again);
+  CHECK(guide_load_image(bytes.data, bytes.size - 1, NULL, &again, &error) == GUIDE_NOT_COMPILED && again == NULL);
+  CHECK(guide_error_get(error, 0, &found) == GUIDE_OK && equal(found.code, "image"));
+  guide_error_free(error);
+  guide_text_free(image);
+  CHECK(guide_load_image(NULL, 1, NULL, &again, NULL) == GUIDE_BAD_ARGUMENT);
+  CHECK(guide_library_image(NULL, &image) == GUIDE_BAD_ARGUMENT && image == NULL);
+  guide_library_free(library);
+}
+
 static void warnings_stay_with_the_library(void) {
   static const char text[] =
       "fact level: number from 0 to 10\ndefine high when level > 50\nguideline g.h \"G\":\n  require high\n";
@@ -115,4 +140,5 @@ void test_loading(void) {
   limits_are_errors();
   folders_are_libraries();
   warnings_stay_with_the_library();
+  images_load_without_texts();
 }
