@@ -25,8 +25,10 @@ td.n,th.n{text-align:right;font-variant-numeric:tabular-nums}
 .source td.n{opacity:.6;user-select:none}
 .good{color:var(--good)}.bad{color:var(--bad)}
 small{opacity:.75}
-tr.bad td.text{color:inherit;box-shadow:inset 3px 0 var(--bad)}
-tr.good td.text{color:inherit;box-shadow:inset 3px 0 var(--good)}
+tr.good,tr.bad{color:inherit}
+.source td:last-child{min-width:22rem}
+tr.bad td.text{box-shadow:inset 3px 0 var(--bad)}
+tr.good td.text{box-shadow:inset 3px 0 var(--good)}
 summary{cursor:pointer;padding:.3rem 0;overflow-wrap:anywhere}
 .wide{overflow-x:auto}
 @media print{body{max-width:none;margin:0}tr{break-inside:avoid}}
