@@ -48,8 +48,9 @@ void write_shortest_way(Lines& lines, const std::vector<Alternative>& alternativ
                                          : "no way to it was found within the bound of the search");
       return;
     }
-    lines.line(2, fmt::format("the shortest of {} {} to it; documented would have to be:", alternative.sets.size(),
-                              alternative.sets.size() == 1 ? "way" : "ways"));
+    const std::size_t ways = alternative.sets.size();
+    lines.line(2, (ways == 1 ? "one way to it" : fmt::format("the shortest of {} ways to it", ways)) +
+                      "; documented would have to be:");
     for (const Change& change : alternative.sets.front().changes) lines.line(4, "- " + change.text);
   }
 }
