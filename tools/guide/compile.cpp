@@ -27,7 +27,7 @@ ExitCode run(const CompileVerbOptions& options) {
 
 Verb compile_verb() {
   const auto options = std::make_shared<CompileVerbOptions>();
-  Option output = text_option("--output", "FILE", options->output, "Where to write it");
+  Option output = path_option("--output", "FILE", options->output, "Where to write it");
   output.alias = "-o";
   output.required = true;
   return {"compile",

@@ -3,8 +3,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 #include <sstream>
 
+#include "compiler/format/format.hpp"
 #include "runtime/coverage/vary.hpp"
 #include "runtime/explain/words.hpp"
 #include "tools/guide/coverage.hpp"
@@ -121,53 +123,84 @@ std::string outcome_line(const Program& program, const Case& the_case, const std
   return {};
 }
 
+bool tells_the_same(const Variation& a, const Variation& b) {
+  return a.test == b.test && a.request == b.request && a.fact == b.fact && a.record == b.record &&
+         a.undocumented == b.undocumented && a.value == b.value;
+}
+
 /// Writes the variations of one file's tests down, each as the compiler reads it.
 class Suggestions {
  public:
-  Suggestions(const Covered& covered, const ModuleText& module, const Library& library)
-      : covered_(covered), module_(module), library_(library) {}
+  Suggestions(const Covered& covered, const ModuleText& module, const Library& library, const Compilation& compilation)
+      : covered_(covered), module_(module), library_(library), compilation_(compilation) {
+    for (const Case& test : compilation.cases) names_.insert(test.name);
+  }
 
-  std::string write(const Compilation& compilation, const std::vector<Variation>& variations) {
+  /// One case for all that the same telling shows.
+  std::string write(std::vector<Variation> variations) {
     std::string out;
-    for (const Variation& variation : variations) out += write(compilation, variation);
-    return out;
+    while (!variations.empty()) {
+      const Variation first = variations.front();
+      const auto others = std::stable_partition(variations.begin(), variations.end(),
+                                                [&](const Variation& each) { return tells_the_same(each, first); });
+      out += write_case({variations.begin(), others});
+      variations.erase(variations.begin(), others);
+    }
+    return format(out);
   }
 
  private:
-  std::string write(const Compilation& compilation, const Variation& variation) {
-    const Program& program = *compilation.program;
-    const Case& test = compilation.cases[variation.test];
+  std::string write_case(const std::vector<Variation>& same) {
+    const Program& program = *compilation_.program;
+    const Variation& variation = same.front();
+    const Case& test = compilation_.cases[variation.test];
     std::vector<std::string> block = block_at(module_.text, test.place.line);
     const std::string value = value_of(program, variation);
     tell(block, name_of(program, variation), value);
     take_out(block, "expect");
-    const std::string name = fmt::format("suggested_{}", ++number_);
+    const std::string name = free_name();
     block.front() = fmt::format("case {} as of {}:", name, date_text(test.as_of));
     std::string text;
     for (const std::string& line : block) text += line + "\n";
-    const std::string& guideline = program.guidelines[variation.guideline].name;
-    const std::string outcome = outcome_of(text, name, guideline);
-    const std::string shows = "# shows " + gap_text(covered_, variation.gap) + "\n";
-    if (outcome.empty()) return shows + "# by `" + test.name + "` with `" + name_of(program, variation) + ": " + value + "`\n\n";
-    return fmt::format("{}# `{}` with one line told otherwise; confirm the outcome\n{}  expect {} {}\n\n", shows, test.name,
-                       text, guideline, outcome);
+    std::string shows;
+    for (const Variation& each : same) shows += "# shows " + gap_text(covered_, each.gap) + "\n";
+    const std::string expected = expectations(text, name, same);
+    if (expected.empty()) return shows + "# by `" + test.name + "` with `" + name_of(program, variation) + ": " + value + "`\n\n";
+    return fmt::format("{}# `{}` with one line told otherwise; confirm the outcome\n{}{}\n", shows, test.name, text,
+                       expected);
+  }
+
+  std::string free_name() {
+    std::string name;
+    do name = fmt::format("suggested_{}", ++number_);
+    while (names_.count(name) != 0);
+    return name;
   }
 
   /// What the written case comes to; empty if it cannot be read as written.
-  std::string outcome_of(const std::string& block, const std::string& name, const std::string& guideline) {
+  std::string expectations(const std::string& block, const std::string& name, const std::vector<Variation>& same) const {
     ModuleText module = module_;
     module.text += "\n" + block;
     const auto compilation = compile({module}, library_.loader());
     if (!compilation->program) return {};
-    for (const Case& the_case : compilation->cases) {
-      if (the_case.name == name) return outcome_line(*compilation->program, the_case, guideline);
+    const auto& cases = compilation->cases;
+    const auto written = std::find_if(cases.begin(), cases.end(), [&](const Case& each) { return each.name == name; });
+    if (written == cases.end()) return {};
+    std::string lines;
+    std::set<std::string> told;
+    for (const Variation& each : same) {
+      const std::string& guideline = compilation_.program->guidelines[each.guideline].name;
+      const std::string outcome = outcome_line(*compilation->program, *written, guideline);
+      if (!outcome.empty() && told.insert(guideline).second) lines += fmt::format("  expect {} {}\n", guideline, outcome);
     }
-    return {};
+    return lines;
   }
 
   const Covered& covered_;
   const ModuleText& module_;
   const Library& library_;
+  const Compilation& compilation_;
+  std::set<std::string> names_;  // of the file's cases
   std::size_t number_ = 0;
 };
 
@@ -184,7 +217,7 @@ std::string suggest_tests(Covered& covered, const std::vector<ModuleText>& modul
     if (!compilation->program || compilation->cases.empty()) continue;
     const auto found = coverage::find_variations(covered.coverage, *compilation->program, compilation->cases, open);
     if (found.empty()) continue;
-    out += "# ---- for " + module.file + "\n\n" + Suggestions(covered, module, library).write(*compilation, found);
+    out += "# ---- for " + module.file + "\n\n" + Suggestions(covered, module, library, *compilation).write(found) + "\n";
   }
   for (const Gap& gap : open) out += "# no test with one line told otherwise shows " + gap_text(covered, gap) + "\n";
   return out;

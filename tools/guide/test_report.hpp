@@ -11,7 +11,7 @@ namespace guide::tool {
 std::string test_text(const TestRun& run);
 /// JUnit's XML, a suite for each file.
 std::string test_junit(const TestRun& run);
-/// The Test Anything Protocol, version 14.
+/// The Test Anything Protocol, in the version that all that read it know: nothing here needs a later one.
 std::string test_tap(const TestRun& run);
 
 }  // namespace guide::tool

@@ -49,7 +49,7 @@ std::string test_tap(const TestRun& run) {
     lines += fmt::format("not ok {} - {}: {}\n", ++number, described(file.name),
                          file.guideline_errors ? "a guideline does not compile" : "a case cannot be read");
   }
-  return fmt::format("TAP version 14\n1..{}\n{}", number, lines);
+  return fmt::format("TAP version 13\n1..{}\n{}", number, lines);
 }
 
 }  // namespace guide::tool
