@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "tools/guide/suggest.hpp"
+
 namespace guide::tool {
 namespace {
 
@@ -99,7 +101,8 @@ std::string quoted_list(const std::vector<std::string>& words) {
 
 std::string none_of(const std::string& word, const std::vector<std::string>& words) {
   if (std::find(words.begin(), words.end(), word) != words.end()) return {};
-  return "`" + word + "` is none of " + quoted_list(words);
+  const std::string near = suggestion(word, words, "");
+  return "`" + word + "` is none of " + quoted_list(words) + (near.empty() ? "" : "; " + near);
 }
 
 Option output_format(OutputFormat& target) {

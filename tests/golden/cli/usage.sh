@@ -10,6 +10,7 @@ try frobnicate
 try check
 try check pain.guide --libary guidelines
 try check pain.guide --format xml
+try check pain.guide --format jsn
 try check pain.guide --color=blue
 try check pain.guide --library
 try decide one.guide two.guide
