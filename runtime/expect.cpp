@@ -5,6 +5,7 @@
 
 #include "runtime/case_suggest.hpp"
 #include "runtime/decision.hpp"
+#include "runtime/in_force.hpp"
 
 namespace guide {
 namespace {
@@ -176,8 +177,7 @@ class Check {
     for (const GuidelineDecision& decision : request_.guidelines) {
       const GuidelineInfo& info = program_.guidelines[decision.guideline];
       if (info.name != expectation_.subject) continue;
-      const bool in_force = info.effective.first <= case_.as_of && case_.as_of <= info.effective.last;
-      if (found == nullptr || in_force) found = &decision;
+      if (found == nullptr || in_force(info, case_.as_of)) found = &decision;
     }
     return found;
   }

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "runtime/in_force.hpp"
+
 namespace guide::coverage {
 namespace {
 
@@ -19,7 +21,7 @@ void Watcher::watch(const Case& the_case, std::uint32_t request, ServiceSlices::
   run_ = {guideline_->body, none, evaluation_.run(guideline_->body)};
   kept_ = trace_.bits;
   applies_ = trace_.state(run_.base, application_->applies);
-  in_force_ = guideline_->effective.first <= the_case.as_of && the_case.as_of <= guideline_->effective.last;
+  in_force_ = in_force(*guideline_, the_case.as_of);
   outcomes_.clear();
   for (Literal outcome : application_->outcomes) outcomes_.push_back(trace_.state(run_.base, outcome));
   some_outcome_settled_ = std::any_of(outcomes_.begin(), outcomes_.end(), settled);

@@ -27,7 +27,7 @@ std::optional<Cases> read_guide_case(NamedText file, const std::string& path, co
                                      ExitCode& failed) {
   std::vector<ModuleText> texts;
   texts.push_back({library.module_of(path), file.name, std::move(file.text)});
-  const auto compilation = compile(std::move(texts), library.loader());
+  const auto compilation = compile(std::move(texts), library);
   report_diagnostics(*compilation);
   if (!compilation->program) {
     failed = exit_guideline;
@@ -68,7 +68,7 @@ std::shared_ptr<const Program> read_library(const std::vector<std::string>& root
   if (!roots_exist(library)) return nullptr;
   auto modules = read_modules(library.files(), library);
   if (!modules) return nullptr;
-  const auto compilation = compile(std::move(*modules), library.loader(), {.with_cases = false});
+  const auto compilation = compile(std::move(*modules), library, {.with_cases = false});
   report_diagnostics(*compilation);
   failed = exit_guideline;
   return compilation->program;

@@ -39,7 +39,7 @@ void deny(std::vector<Diagnostic>& findings, const std::vector<std::string>& wor
 ExitCode run(const CheckOptions& options) {
   const auto inputs = read_inputs(options.files, options.library);
   if (!inputs) return exit_failure;
-  const auto compilation = compile(inputs->modules, inputs->library.loader());
+  const auto compilation = compile(inputs->modules, inputs->library);
   auto findings = lint::findings(*compilation, inputs->modules.size());
   deny(findings, options.deny);
   print(told(findings, compilation->sources, options.format));

@@ -51,8 +51,22 @@ bool roots_exist(const Library& library) {
   return !missing;
 }
 
+std::unique_ptr<Compilation> compile(std::vector<ModuleText> texts, const Library& library,
+                                     const CompileOptions& options) {
+  auto compilation = guide::compile(std::move(texts), library.loader(), options);
+  Diagnostics told;
+  for (const Diagnostic& found : compilation->diagnostics.list()) {
+    Diagnostic& each = told.add(found.code, found.primary.span, found.message, found.help) = found;
+    if (found.code != Code::unknown_module) continue;
+    const auto folder = library.folder_above_with(compilation->sources.text(found.primary.span));
+    if (folder) each.help = "it lies in `" + *folder + "`: say `--library " + *folder + "`";
+  }
+  compilation->diagnostics = std::move(told);
+  return compilation;
+}
+
 std::shared_ptr<const Compilation> compile_guidelines(std::vector<ModuleText> modules, const Library& library) {
-  std::shared_ptr<const Compilation> compilation = compile(std::move(modules), library.loader(), {.with_cases = false});
+  std::shared_ptr<const Compilation> compilation = compile(std::move(modules), library, {.with_cases = false});
   if (compilation->program) return compilation;
   print_error(diagnostics_text(*compilation, color_on_error()));
   return nullptr;

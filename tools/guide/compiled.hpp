@@ -25,6 +25,9 @@ struct Inputs {
 std::optional<Inputs> read_inputs(const std::vector<std::string>& paths, const std::vector<std::string>& roots);
 /// False, with a message, if a library root is not there.
 bool roots_exist(const Library& library);
+/// The texts and what they import from the library. Of what lies in a folder above it the help says so.
+std::unique_ptr<Compilation> compile(std::vector<ModuleText> texts, const Library& library,
+                                     const CompileOptions& options = {});
 /// The guidelines of these texts, without their cases. What does not compile is reported, and there is nothing.
 std::shared_ptr<const Compilation> compile_guidelines(std::vector<ModuleText> modules, const Library& library);
 /// All diagnostics of a compilation as text, in source order, with a blank line between them.

@@ -128,7 +128,7 @@ ExitCode run(const CoverageOptions& options) {
   Progress progress("testing", inputs->modules.size());
   for (ModuleText& module : inputs->modules) {
     module.file = std::filesystem::path(module.file).lexically_normal().string();
-    const auto compilation = compile({module}, inputs->library.loader());
+    const auto compilation = compile({module}, inputs->library);
     told_once.print_errors(*compilation);
     cover_file(module, *compilation, covered, texts);
     progress.step();

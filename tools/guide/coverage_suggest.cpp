@@ -9,6 +9,7 @@
 #include "compiler/format/format.hpp"
 #include "runtime/coverage/vary.hpp"
 #include "runtime/explain/words.hpp"
+#include "runtime/in_force.hpp"
 #include "tools/guide/coverage.hpp"
 #include "tools/guide/progress.hpp"
 
@@ -110,8 +111,7 @@ std::string outcome_line(const Program& program, const Case& the_case, const std
   for (const RequestDecision& request : decision.requests) {
     for (const GuidelineDecision& found : request.guidelines) {
       const GuidelineInfo& info = program.guidelines[found.guideline];
-      const bool in_force = info.effective.first <= the_case.as_of && the_case.as_of <= info.effective.last;
-      if (info.name != guideline || !in_force) continue;
+      if (info.name != guideline || !in_force(info, the_case.as_of)) continue;
       switch (found.conclusion.kind) {
         case ConclusionKind::determined: return info.outcomes[found.conclusion.outcome];
         case ConclusionKind::silent: return "silent";
@@ -181,7 +181,7 @@ class Suggestions {
   std::string expectations(const std::string& block, const std::string& name, const std::vector<Variation>& same) const {
     ModuleText module = module_;
     module.text += "\n" + block;
-    const auto compilation = compile({module}, library_.loader());
+    const auto compilation = compile({module}, library_);
     if (!compilation->program) return {};
     const auto& cases = compilation->cases;
     const auto written = std::find_if(cases.begin(), cases.end(), [&](const Case& each) { return each.name == name; });
@@ -213,7 +213,7 @@ std::string suggest_tests(Covered& covered, const std::vector<ModuleText>& modul
   for (const ModuleText& module : modules) {
     if (open.empty()) break;
     progress.step();
-    const auto compilation = compile({module}, library.loader());
+    const auto compilation = compile({module}, library);
     if (!compilation->program || compilation->cases.empty()) continue;
     const auto found = coverage::find_variations(covered.coverage, *compilation->program, compilation->cases, open);
     if (found.empty()) continue;

@@ -3,6 +3,7 @@
 
 #include "runtime/explain/view.hpp"
 #include "runtime/explain/words.hpp"
+#include "runtime/in_force.hpp"
 #include "tools/guide/cases.hpp"
 #include "tools/guide/progress.hpp"
 #include "tools/guide/diff.hpp"
@@ -79,15 +80,11 @@ struct Result {
 };
 using Results = std::map<std::string, Result>;  // by guideline or determination
 
-bool in_force(const GuidelineInfo& info, const Case& the_case) {
-  return info.effective.first <= the_case.as_of && the_case.as_of <= info.effective.last;
-}
-
 Results results_of(const RequestView& request) {
   Results results;
   for (const GuidelineView& guideline : request.guidelines) {
     const bool again = results.count(guideline.info->name) != 0;
-    if (again && !in_force(*guideline.info, *request.the_case)) continue;
+    if (again && !in_force(*guideline.info, request.the_case->as_of)) continue;
     Result result{explain::conclusion_text(guideline.info->outcomes, guideline.decision->conclusion), {}};
     collect(*request.program, guideline.clauses, result.criteria);
     results[guideline.info->name] = std::move(result);

@@ -15,6 +15,14 @@ bool is_module_path(std::string_view module) {
   return module.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_.") == std::string_view::npos;
 }
 
+/// `clinical/pain.guide` for `clinical.pain`; nothing for what is no module's name.
+std::optional<std::string> path_of(std::string_view module) {
+  if (!is_module_path(module)) return std::nullopt;
+  std::string path(module);
+  std::replace(path.begin(), path.end(), '.', '/');
+  return path + ".guide";
+}
+
 }  // namespace
 
 Library::Library(const std::vector<std::string>& roots, const std::vector<std::string>& files) {
@@ -46,19 +54,30 @@ std::optional<std::string> Library::missing_root() const {
 }
 
 std::optional<ModuleText> Library::load(std::string_view module) const {
-  if (!is_module_path(module)) return std::nullopt;
-  std::string relative(module);
-  std::replace(relative.begin(), relative.end(), '.', '/');
-  relative += ".guide";
+  const auto relative = path_of(module);
+  if (!relative) return std::nullopt;
   for (const Root& root : roots_) {
     if (root.canonical.empty()) continue;
     std::error_code error;
-    const fs::path canonical = fs::canonical(root.canonical / relative, error);
+    const fs::path canonical = fs::canonical(root.canonical / *relative, error);
     if (error || !lies_below(canonical, root.canonical) || !fs::is_regular_file(canonical, error)) continue;
     std::string problem;
-    const fs::path shown = (fs::path(root.name) / relative).lexically_normal();
+    const fs::path shown = (fs::path(root.name) / *relative).lexically_normal();
     auto file = read_file(shown.string(), problem);
     if (file) return ModuleText{std::string(module), std::move(file->name), std::move(file->text)};
+  }
+  return std::nullopt;
+}
+
+std::optional<std::string> Library::folder_above_with(std::string_view module) const {
+  const auto relative = path_of(module);
+  if (!relative) return std::nullopt;
+  for (const Root& root : roots_) {
+    std::error_code error;
+    for (fs::path folder = root.canonical; folder.has_relative_path();) {
+      folder = folder.parent_path();
+      if (fs::is_regular_file(folder / *relative, error)) return fs::proximate(folder, error).generic_string();
+    }
   }
   return std::nullopt;
 }

@@ -22,6 +22,8 @@ class Library {
   std::optional<std::string> missing_root() const;
   /// The module of that path from the first root that has it.
   std::optional<ModuleText> load(std::string_view module) const;
+  /// A folder above the roots in which the module would be found; nothing there is read.
+  std::optional<std::string> folder_above_with(std::string_view module) const;
   /// `clinical.pain` for `ROOT/clinical/pain.guide`; empty for a file outside the roots.
   std::string module_of(const std::string& file) const;
   /// Every module below the roots.

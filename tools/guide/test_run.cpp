@@ -63,7 +63,7 @@ TestRun run_tests(const Inputs& inputs, const std::string& filter) {
   ToldOnce told;
   Progress progress("testing", inputs.modules.size());
   for (const ModuleText& text : inputs.modules) {
-    const auto compilation = compile({text}, inputs.library.loader());
+    const auto compilation = compile({text}, inputs.library);
     told.print_errors(*compilation);
     add(run, run_file(text, *compilation, filter));
     progress.step();

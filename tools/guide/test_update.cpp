@@ -92,7 +92,7 @@ std::map<std::uint32_t, Span> expect_spans(const Compilation& compilation) {
 
 UpdatedText update_expectations(const ModuleText& text, const Library& library, const std::string& filter) {
   UpdatedText updated{text.text, 0};
-  const auto compilation = compile({text}, library.loader());
+  const auto compilation = compile({text}, library);
   if (!compilation->program) return updated;
   const auto spans = expect_spans(*compilation);
   std::map<std::uint32_t, std::pair<Span, std::string>, std::greater<>> edits;  // the last first

@@ -13,6 +13,7 @@
 #include "runtime/explain/variation.hpp"
 #include "runtime/explain/why.hpp"
 #include "runtime/explain/words.hpp"
+#include "runtime/in_force.hpp"
 #include "tools/guide/repl/desk.hpp"
 
 namespace guide::repl {
@@ -119,16 +120,25 @@ std::string conclusion_name(const GuidelineInfo& info, const Conclusion& conclus
 
 }  // namespace
 
+/// Of several versions of a guideline the one in force.
 std::vector<Result> results(const Program& program, const Case& the_case, const Decision& decision) {
   std::vector<Result> found;
   for (const RequestView& request : explain::view(program, the_case, decision)) {
     const std::string of = request_title(request);
     const std::string before = of.empty() ? "" : of + ", ";
+    const auto first = static_cast<std::ptrdiff_t>(found.size());
     for (const auto& view : request.determinations) {
       found.push_back({before + view.info->name, explain::result_text(*view.info, view.decision->result), true});
     }
     for (const auto& view : request.guidelines) {
-      found.push_back({before + view.info->name, conclusion_name(*view.info, view.decision->conclusion), false});
+      Result result{before + view.info->name, conclusion_name(*view.info, view.decision->conclusion), false};
+      const auto version = std::find_if(found.begin() + first, found.end(), [&](const Result& other) {
+        return !other.is_determination && other.name == result.name;
+      });
+      if (version == found.end())
+        found.push_back(std::move(result));
+      else if (in_force(*view.info, the_case.as_of))
+        *version = std::move(result);
     }
   }
   return found;
