@@ -18,3 +18,6 @@ given twitch present
 as of 2020-01-01
 forget twitch
 END
+# A file that is opened stands as it is: both versions.
+printf 'case old as of 2010-01-01:\n  twitch: present\n' >> "$folder/rules.guide"
+guide repl "$folder/rules.guide" --no-rc -c 'as of 2010-01-01; decide; as of 2020-01-01'

@@ -135,8 +135,10 @@ void apply(Entered& entered, const Statement& statement) {
       break;
     case Statement::Kind::as_of: entered.head.as_of = statement.head.as_of; break;
     case Statement::Kind::begin:
-      if (statement.is_file) entered = {{}, {}, {}, true};
-      for (const Item& item : statement.declarations) put(entered, item);
+      if (statement.is_file)  // as it stands: versions of a guideline have one name
+        entered = {statement.declarations, {}, {}, true};
+      else
+        for (const Item& item : statement.declarations) put(entered, item);
       entered.head = statement.head;
       entered.items = statement.items;
       break;
