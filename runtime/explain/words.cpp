@@ -93,15 +93,6 @@ std::string scalar_text(const FactInfo& info, Scaled value) {
   return {};
 }
 
-std::string joined(const std::vector<std::string>& items, std::string_view last_joint) {
-  std::string out;
-  for (std::size_t i = 0; i < items.size(); ++i) {
-    if (i != 0) out += i + 1 == items.size() ? last_joint : std::string_view(", ");
-    out += items[i];
-  }
-  return out;
-}
-
 /// The shorter of two ways to say a bound.
 std::string shorter(const std::string& a, const std::string& b) { return b.size() < a.size() ? b : a; }
 
@@ -210,6 +201,15 @@ std::string region_words(const FactInfo& info, const Range& range) {
   const std::string high = !has_high ? "" : date ? date_text(range.high) + " or earlier" : to_words(info, range.high);
   if (has_low && has_high) return low + " and " + high;
   return has_low ? low : has_high ? high : "any value";
+}
+
+std::string joined(const std::vector<std::string>& items, std::string_view last_joint) {
+  std::string out;
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    if (i != 0) out += i + 1 == items.size() ? last_joint : std::string_view(", ");
+    out += items[i];
+  }
+  return out;
 }
 
 std::string possible_text(const std::vector<std::string>& outcomes, const Possible& possible) {

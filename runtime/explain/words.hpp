@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "runtime/explain/view.hpp"
 
@@ -34,6 +35,9 @@ std::string value_text(const FactInfo& info, const Range& range);
 
 /// A region of values as a demand: `more than 3 months`, `at most 4`, `2014-01-01 or later`.
 std::string region_words(const FactInfo& info, const Range& range);
+
+/// `a, b or c`.
+std::string joined(const std::vector<std::string>& items, std::string_view last_joint);
 
 /// `determined: recommended`, `undetermined (recommended or not recommended)`, with its circumstances.
 std::string conclusion_text(const std::vector<std::string>& outcomes, const Conclusion& conclusion);

@@ -89,7 +89,7 @@ class ItemWriter {
       collect_places(guideline.clauses, places);
       const std::string title = guideline.info->title.empty() ? guideline.info->name : guideline.info->title;
       std::string text = cited(title, program_, guideline.info->cite) + ": " +
-                         conclusion_text(guideline.info->outcomes, guideline.decision->conclusion);
+                         told_conclusion(guideline.info->outcomes, guideline.decision->conclusion, phrases_);
       block.sentences.push_back({text, places});
     }
     if (!block.sentences.empty()) section.blocks.push_back(std::move(block));
@@ -145,19 +145,48 @@ class ItemWriter {
     const auto paragraph = [&](const std::string& text) {
       if (!text.empty()) section.blocks.push_back({Block::Kind::paragraph, {{text, {}}}, {}});
     };
-    paragraph(phrases_.fill(lead(alternative), {{"result", goal}}));
+    const std::vector<std::string> common = in_every_set(alternative);
+    const Phrase leading = lead(alternative);
+    paragraph(phrases_.fill(common.empty() ? leading : Phrase::all_changes, {{"result", goal}}));
     if (alternative.sets.empty()) return;
+    if (!common.empty()) {
+      Block asked{Block::Kind::list, {}, {}};
+      for (const std::string& change : common) asked.sentences.push_back({capitalised(change), {}});
+      section.blocks.push_back(std::move(asked));
+      const auto one_more = [&](const ChangeSet& set) { return set.changes.size() == common.size() + 1; };
+      const bool single = std::all_of(alternative.sets.begin(), alternative.sets.end(), one_more);
+      if (alternative.sets.size() > 1)
+        paragraph(phrases_[single ? Phrase::and_one_change : Phrase::and_one_of_lines]);
+    }
     Block list{Block::Kind::list, {}, {}};
     const std::size_t shown = std::min(alternative.sets.size(), most_ways);
     for (std::size_t i = 0; i < shown; ++i) {
       std::string text;
-      for (const Change& change : alternative.sets[i].changes) text += (text.empty() ? "" : "; ") + change.text;
-      list.sentences.push_back({capitalised(text), {}});
+      for (const Change& change : alternative.sets[i].changes) {
+        if (std::find(common.begin(), common.end(), change.text) != common.end()) continue;
+        text += (text.empty() ? "" : "; ") + change.text;
+      }
+      if (!text.empty()) list.sentences.push_back({capitalised(text), {}});
     }
     const std::size_t more = alternative.sets.size() - shown;
     if (more > 0) list.sentences.push_back({phrases_.fill(Phrase::more_ways, {{"count", std::to_string(more)}}), {}});
-    section.blocks.push_back(std::move(list));
+    if (!list.sentences.empty()) section.blocks.push_back(std::move(list));
     if (!alternative.complete) paragraph(phrases_[Phrase::search_stopped]);
+  }
+
+  /// What every way asks for, told once: several things, or all of the only way.
+  static std::vector<std::string> in_every_set(const Alternative& alternative) {
+    std::vector<std::string> common;
+    if (alternative.sets.empty()) return common;
+    for (const Change& change : alternative.sets.front().changes) {
+      const bool everywhere = std::all_of(alternative.sets.begin(), alternative.sets.end(), [&](const ChangeSet& set) {
+        return std::any_of(set.changes.begin(), set.changes.end(),
+                           [&](const Change& other) { return other.text == change.text; });
+      });
+      if (everywhere) common.push_back(change.text);
+    }
+    if (common.size() < 2) common.clear();
+    return common;
   }
 
   static Phrase lead(const Alternative& alternative) {

@@ -17,7 +17,7 @@ class RationaleWriter {
   Block guideline(const GuidelineView& view) const {
     Block block;
     const std::string title = view.info->title.empty() ? view.info->name : view.info->title;
-    const std::string conclusion = conclusion_text(view.info->outcomes, view.decision->conclusion);
+    const std::string conclusion = told_conclusion(view.info->outcomes, view.decision->conclusion, phrases_);
     add(block, phrases_.fill(Phrase::guideline_says, {{"guideline", title}, {"conclusion", conclusion}}),
         citation_text(program_, view.info->cite));
     for (const ClauseView& clause : view.clauses) {
@@ -83,9 +83,22 @@ class RationaleWriter {
     block.sentences.push_back(std::move(sentence));
   }
 
+  /// What a test asks, in words: `how long symptoms have persisted: more than 3 months`.
+  std::string test_words(const ClauseView& clause) const {
+    std::string text = heading(request_, clause);
+    if (!clause.clause->label.empty()) return text;
+    constexpr std::pair<std::string_view, std::string_view> signs[] = {
+        {" >= ", ": at least "}, {" <= ", ": at most "}, {" > ", ": more than "}, {" < ", ": less than "}};
+    for (const auto& [sign, words] : signs) {
+      const std::size_t at = text.find(sign);
+      if (at != std::string::npos) return text.replace(at, sign.size(), words);
+    }
+    return text;
+  }
+
   /// `all of: taut band, twitch`: what a clause asks for, in one line.
   std::string asked(const ClauseView& clause) const {
-    if (!clause.clause->label.empty() || is_leaf(clause)) return heading(request_, clause);
+    if (!clause.clause->label.empty() || is_leaf(clause)) return test_words(clause);
     if (clause.clause->kind == ClauseKind::group) {
       std::string members;
       for (const ClauseView& child : clause.children) members += (members.empty() ? "" : ", ") + asked(child);
@@ -106,7 +119,7 @@ class RationaleWriter {
     const bool of_fact = clause.facts.size() == 1 && clause.records.empty() && clause.clause->label.empty();
     const bool undocumented = of_fact && !(clause.facts[0].state && clause.facts[0].state->documented);
     const bool disputed = of_fact && clause.facts[0].info->type == Type::finding && clause.state == State::conflicting;
-    return undocumented || disputed ? label_of(*clause.facts[0].info) : heading(request_, clause);
+    return undocumented || disputed ? label_of(*clause.facts[0].info) : test_words(clause);
   }
 
   void collect(const ClauseView& clause, Findings& findings, Sentence& sentence, bool only_decisive) const {
@@ -118,7 +131,7 @@ class RationaleWriter {
     }
     const std::string what = clause.state == State::undocumented || clause.state == State::conflicting
                                  ? name(clause)
-                                 : heading(request_, clause);
+                                 : test_words(clause);
     switch (clause.state) {
       case State::present: findings.present.push_back(what + told(clause)); break;
       case State::absent: findings.absent.push_back(what + told(clause)); break;
@@ -181,6 +194,43 @@ void add_closing(const RequestView& request, const LetterTemplate& phrases, std:
 }
 
 }  // namespace
+
+std::string told_conclusion(const std::vector<std::string>& outcomes, const Conclusion& conclusion,
+                            const LetterTemplate& phrases) {
+  const auto words = [&](const Possible& possible) -> std::string {
+    switch (possible.kind) {
+      case ConclusionKind::determined: return spaced(outcomes[possible.outcome]);
+      case ConclusionKind::undetermined: return phrases[Phrase::left_open];
+      case ConclusionKind::silent: return phrases[Phrase::no_answer];
+      case ConclusionKind::contradictory: return phrases[Phrase::rules_disagree];
+    }
+    return {};
+  };
+  const auto listed = [&](const std::vector<Possible>& all) {
+    std::vector<std::string> texts;
+    for (const Possible& each : all) {
+      std::string text = words(each);
+      if (std::find(texts.begin(), texts.end(), text) == texts.end()) texts.push_back(std::move(text));
+    }
+    return joined(texts, " or ");
+  };
+  std::string text;
+  switch (conclusion.kind) {
+    case ConclusionKind::determined: text = spaced(outcomes[conclusion.outcome]); break;
+    case ConclusionKind::silent: text = phrases[Phrase::says_silent]; break;
+    case ConclusionKind::undetermined:
+      text = phrases.fill(Phrase::says_open, {{"possible", listed(conclusion.possible)}});
+      break;
+    case ConclusionKind::contradictory:
+      text = conclusion.by_records
+                 ? phrases.fill(Phrase::says_records_disagree, {{"answers", listed(conclusion.by_lane)}})
+                 : phrases[Phrase::says_rules_disagree];
+      break;
+  }
+  if (conclusion.in_any_case) text = phrases.fill(Phrase::whatever_documents, {{"conclusion", text}});
+  if (conclusion.whichever_report) text = phrases.fill(Phrase::whichever_of_reports, {{"conclusion", text}});
+  return text;
+}
 
 std::vector<Block> rationale(const RequestView& request, const LetterTemplate& phrases) {
   const RationaleWriter writer(request, phrases);
