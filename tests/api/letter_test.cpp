@@ -34,7 +34,9 @@ guide::Decision decision() {
     "requests": [{"service": "injection"}]
   })");
   REQUIRE(read.the_case);
-  return loaded.library->decide(*read.the_case);
+  const auto decided = loaded.library->decide(*read.the_case);
+  REQUIRE(decided.decision);
+  return *decided.decision;
 }
 
 bool contains(const std::optional<std::string>& text, std::string_view part) {
