@@ -1,6 +1,7 @@
 #include "runtime/completions.hpp"
 
 #include <algorithm>
+#include <numeric>
 
 namespace guide {
 namespace {
@@ -11,6 +12,16 @@ constexpr bool is_inner(Op op) { return op == Op::at_least || op == Op::outcome;
 const Term* single_slot(const Program& program, const Quantity& quantity) {
   const Term* term = program.terms.data() + quantity.first_term;
   return quantity.term_count == 1 && term->kind == TermKind::slot ? term : nullptr;
+}
+
+/// Sets the bits of the lanes from `begin` up to `end`.
+void set_lanes(std::uint64_t* words, std::uint32_t begin, std::uint32_t end) {
+  while (begin < end) {
+    const std::uint32_t until = std::min(end, (begin / 64 + 1) * 64);
+    const std::uint64_t bits = until - begin == 64 ? ~std::uint64_t{0} : (std::uint64_t{1} << (until - begin)) - 1;
+    words[begin / 64] |= bits << begin % 64;
+    begin = until;
+  }
 }
 
 }  // namespace
@@ -174,15 +185,20 @@ void Completions::evaluate(std::uint32_t lane) {
   for (std::uint32_t id : groups_) combine(id, lane);
 }
 
+/// The values in turn, each through `stride` lanes: after as many words as there are values times the stride, all repeats.
 void Completions::force(const Mover& mover) {
   const auto values = static_cast<std::uint32_t>(mover.truths.size());
+  const std::uint32_t period = values * mover.stride;  // in lanes, and a whole number of times in so many words
+  const std::uint32_t first = std::min(words_, period / std::gcd(period, 64u));
   for (std::size_t leaf = 0; leaf < mover.leaves.size(); ++leaf) {
     place_[mover.leaves[leaf]] = places_;
     std::uint64_t* words = bits_.data() + std::size_t{places_++} * words_;
-    for (std::uint32_t lane = 0; lane < combinations_; ++lane) {
-      const bool truth = mover.truths.at(lane / mover.stride % values, leaf);
-      words[lane / 64] |= std::uint64_t{truth} << lane % 64;
+    std::uint32_t value = 0;
+    for (std::uint32_t lane = 0; lane < first * 64; lane += mover.stride) {
+      if (mover.truths.at(value, leaf)) set_lanes(words, lane, std::min(lane + mover.stride, first * 64));
+      value = value + 1 == values ? 0 : value + 1;
     }
+    for (std::uint32_t word = first; word < words_; ++word) words[word] = words[word - first];
   }
 }
 

@@ -35,11 +35,10 @@ void apply_clauses(const DeterminationInfo& info, DeterminationDecision& decisio
     decision.by_contradictory = decision.by_contradictory || lane.kind == ConclusionKind::contradictory;
     decision.by_silent = decision.by_silent || lane.kind == ConclusionKind::silent;
   }
-  decision.result = decision.result_by_lane.front();
+  decision.result = result_of(info, decision.conclusion);
   const bool agreed = std::all_of(decision.result_by_lane.begin(), decision.result_by_lane.end(),
-                                  [&](const Result& lane) { return lane == decision.result; });
+                                  [&](const Result& lane) { return lane == decision.result_by_lane.front(); });
   if (agreed) return;
-  decision.result = info.contradictory.result;
   decision.by_contradictory = true;
   decision.by_undetermined = decision.by_silent = false;
 }
@@ -70,8 +69,15 @@ Result result_of(const DeterminationInfo& info, const Possible& conclusion) {
   return {};
 }
 
-Decider::Decider(const Program& program)
-    : program_(program), evaluation_(program), question_(evaluation_), concluder_(question_) {}
+Result result_of(const DeterminationInfo& info, const Conclusion& conclusion) {
+  const Result first = result_of(info, conclusion.by_lane.front());
+  const bool agreed = std::all_of(conclusion.by_lane.begin(), conclusion.by_lane.end(),
+                                  [&](const Possible& lane) { return result_of(info, lane) == first; });
+  return agreed ? first : info.contradictory.result;
+}
+
+Decider::Decider(const Program& program, Account account)
+    : program_(program), account_(account), evaluation_(program), question_(evaluation_), concluder_(question_) {}
 
 bool Decider::decide(const Case& the_case, Decision& decision, std::uint64_t work) {
   evaluation_.allow(work);
@@ -105,6 +111,7 @@ void Decider::decide_request(const Case& the_case, std::uint32_t request, Reques
   decision.request = request;
   evaluation_.begin(the_case, request, bodies_, decision.trace);
 
+  guidelines_conclude_ = account_ == Account::whole || slices.determinations.empty();
   Spare& spare = spares_[request == none ? 0 : request];
   resize_keeping(decision.guidelines, slices.guidelines.size(), spare.guidelines);
   for (std::size_t i = 0; i < slices.guidelines.size(); ++i) {
@@ -131,6 +138,7 @@ void Decider::decide_guideline(ServiceSlices::Use use, GuidelineDecision& decisi
   decision.applies = trace.state(decision.base, application.applies);
   decision.outcomes.clear();
   for (Literal outcome : application.outcomes) decision.outcomes.push_back(trace.state(decision.base, outcome));
+  if (!guidelines_conclude_) return;
 
   question_.clear();
   const std::uint32_t first = question_.add_run(info.body, decision.base);
@@ -176,7 +184,7 @@ void Decider::decide_determination(ServiceSlices::Use use, const RequestDecision
     const bool acts = decision.result.kind == ResultKind::outcome && reviewed == decision.result.outcome;
     if (acts) decision.reviewers.push_back(i);
   }
-  find_grounds(request, decision);
+  if (account_ == Account::whole) find_grounds(request, decision);
 }
 
 Decision decide(const Program& program, const Case& the_case) {

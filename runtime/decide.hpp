@@ -9,10 +9,13 @@
 
 namespace guide {
 
+/// `results`: without grounds, and without the conclusions of guidelines where a determination is made of them.
+enum class Account : std::uint8_t { whole, results };
+
 /// A workspace for decisions of one program; it belongs to one thread.
 class Decider {
  public:
-  explicit Decider(const Program& program);
+  explicit Decider(const Program& program, Account account = Account::whole);
   /// Decides every request of the case; `decision` may hold an earlier one, whose memory is used again.
   /// False, and a decision of no use, if that would take more than `work` (nodes evaluated times words of lanes).
   bool decide(const Case& the_case, Decision& decision, std::uint64_t work = unlimited_work);
@@ -55,6 +58,8 @@ class Decider {
   void try_rules(DeterminationDecision& decision);
 
   const Program& program_;
+  Account account_;
+  bool guidelines_conclude_ = true;
   Evaluation evaluation_;
   Question question_;
   Concluder concluder_;
@@ -73,6 +78,8 @@ class Decider {
 
 /// What a determination makes of a conclusion.
 Result result_of(const DeterminationInfo& info, const Possible& conclusion);
+/// The result that all lanes lead to, or the one of contradicting records.
+Result result_of(const DeterminationInfo& info, const Conclusion& conclusion);
 /// What a result does to the decision under review (empty: there is none).
 PriorEffect prior_effect(const DeterminationInfo& info, const Result& result, std::string_view prior);
 

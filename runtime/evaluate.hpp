@@ -75,7 +75,7 @@ class Evaluation {
 
   /// What hangs on one value: gives a node of an evaluated run (`entry`: of a body over entries) another value, and evaluates
   /// again what follows from it in the run of `body`. `unforce` puts back what the trace held before.
-  void force(std::uint32_t body, const BodyRun& forced, std::uint32_t node, bool present);
+  void force(std::uint32_t body, const BodyRun& forced, std::uint32_t node, Truth truth);
   void unforce(const std::vector<Bits>& kept);
 
   /// For completions: what a lane leaves possible for a fact, and for a quantity in the run at `base`.

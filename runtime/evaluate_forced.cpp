@@ -24,10 +24,10 @@ void Evaluation::count_again() {
   for (const Count& count : counts) count_selection(count.selection, count.field);
 }
 
-void Evaluation::force(std::uint32_t body, const BodyRun& forced, std::uint32_t node, bool present) {
+void Evaluation::force(std::uint32_t body, const BodyRun& forced, std::uint32_t node, Truth truth) {
   const Run run = run_again(forced);
   Bits* at = trace_->bits.data() + (run.base & ~Trace::uniform) + std::size_t{node} * run_words(run);
-  broadcast(run, {present, !present}, at);
+  broadcast(run, truth, at);
   evaluate_nodes(run, node + 1);
   if (forced.body == body) return;
   count_again();

@@ -57,7 +57,8 @@ void Watcher::look(const Visited& visited, const BodyRun& run, const std::functi
 
 /// Turns one value round, everything else equal, and sees which outcomes turn with it.
 void Watcher::try_other(const BodyRun& run, Literal literal, bool present, std::vector<std::uint32_t>& decided) {
-  evaluation_.force(run_.body, run, literal.node(), present == literal.negated());
+  const bool node_present = present == literal.negated();
+  evaluation_.force(run_.body, run, literal.node(), {node_present, !node_present});
   for (std::uint32_t i = 0; i < outcomes_.size(); ++i) {
     const State other = trace_.state(run_.base, application_->outcomes[i]);
     if (settled(outcomes_[i]) && settled(other) && other != outcomes_[i]) decided.push_back(i);

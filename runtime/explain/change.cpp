@@ -8,6 +8,7 @@
 #include "runtime/explain/change_search.hpp"
 #include "runtime/explain/change_turns.hpp"
 #include "runtime/explain/change_words.hpp"
+#include "runtime/explain/trial.hpp"
 
 namespace guide::explain {
 namespace {
@@ -40,16 +41,17 @@ Possibles all_conclusions(std::size_t outcomes) {
 class WayFinder {
  public:
   WayFinder(const Program& program, const Case& the_case, const RequestDecision& request, std::vector<Aim> aims,
-            const ChangeOptions& options)
+            Trial& trial, const ChangeOptions& options)
       : program_(program),
         case_(the_case),
         request_(request),
         aims_(std::move(aims)),
+        trial_(trial),
         search_(program, the_case, request, options.fixed),
-        writer_(program, the_case, request, search_),
-        decider_(program) {}
+        writer_(program, the_case, request, search_) {}
 
-  using Leads = std::function<bool(const RequestDecision& changed)>;
+  /// Whether a changed case leads to the goal.
+  using Leads = ChangeWriter::Leads;
   /// `wanted(lane)`: the conclusions that lead to the goal in a lane; nothing: the lane is there already.
   using Wanted = std::function<std::optional<Possibles>(std::uint32_t lane)>;
 
@@ -61,6 +63,7 @@ class WayFinder {
 
   Alternative find(std::string goal, const Wanted& wanted, const Leads& leads, Besides besides) {
     Alternative alternative{std::move(goal), {}, true};
+    search_.begin_result();
     Family found = verified(ways(wanted, false), leads);
     if (dropped_) {  // beyond what completions look at: by what is documented alone
       alternative.complete = false;
@@ -78,11 +81,6 @@ class WayFinder {
   }
 
  private:
-  const RequestDecision& decided(const Case& changed) {
-    decider_.decide(changed, decision_);
-    return decision_.requests.front();
-  }
-
   static void add(Family& family, const Family& more) {
     family.members.insert(family.members.end(), more.members.begin(), more.members.end());
     family.complete = family.complete && more.complete;
@@ -124,24 +122,25 @@ class WayFinder {
   }
 
   Family reach(const Possible& possible, bool plainly) {
-    const Algebra& algebra = plainly ? search_.fact_algebra() : search_.mover_algebra();
+    Family family;
     if (possible.kind == ConclusionKind::contradictory) {
-      std::vector<Family> present;
-      for (const Aim& aim : aims_) present.push_back(reach(aim, true, plainly));
-      const Family two = algebra.at_least(2, present);
-      return plainly ? two : search_.in_facts(two);
-    }
-    Family family = Family::nothing_needed();
-    for (std::size_t i = 0; i < aims_.size(); ++i) {
-      const bool chosen = possible.kind == ConclusionKind::determined && possible.outcome == i;
-      family = algebra.both(family, reach(aims_[i], chosen, plainly));
+      std::vector<const Family*> present;
+      for (const Aim& aim : aims_) present.push_back(&reach(aim, plainly));
+      family = (plainly ? search_.fact_algebra() : search_.mover_algebra()).at_least(2, present);
+    } else {
+      std::vector<ChangeSearch::Goal> goals;
+      for (std::size_t i = 0; i < aims_.size(); ++i) {
+        const bool chosen = possible.kind == ConclusionKind::determined && possible.outcome == i;
+        goals.push_back({{aims_[i].body, aims_[i].base, none}, aims_[i].literal, chosen});
+      }
+      family = search_.reach_all(goals, plainly);
     }
     return plainly ? family : search_.in_facts(family);
   }
 
-  Family reach(const Aim& aim, bool present, bool plainly) {
-    return plainly ? search_.reach_plainly(aim.body, aim.base, aim.literal, present)
-                   : search_.reach(aim.body, aim.base, aim.literal, present);
+  const Family& reach(const Aim& aim, bool plainly) {
+    return plainly ? search_.reach_plainly(aim.body, aim.base, aim.literal, true)
+                   : search_.reach(aim.body, aim.base, aim.literal, true);
   }
 
   /// The members that are changes, and lead to the goal.
@@ -149,10 +148,11 @@ class WayFinder {
     Family kept;
     kept.complete = family.complete;
     dropped_ = false;
+    std::size_t tried = 0;
     for (const Assignments& member : family.members) {
       const auto changes = only_changes(member);
       if (!changes) continue;
-      if (kept.members.size() == most_verified) {
+      if (++tried > most_verified) {
         kept.complete = false;
         break;
       }
@@ -173,7 +173,7 @@ class WayFinder {
       const bool as_it_is = assignment.domain.kept;
       if (fact && as_it_is && documents(member, *fact)) return std::nullopt;
       if (as_it_is) continue;
-      const Family one = fact ? search_.documented(*fact) : Family{{Assignments::of(assignment)}, true};
+      const Family one = fact ? search_.documented(*fact) : Family{{Assignments{{assignment}}}, true};
       changes = search_.fact_algebra().both(changes, one);
     }
     if (changes.members.empty()) return std::nullopt;
@@ -187,15 +187,12 @@ class WayFinder {
 
   /// What leads to the goal though it decides nothing: a report set aside, an exception documented.
   Family turned(const Leads& leads) {
-    Family family;
-    for (const Assignments& turn : turns(program_, case_, request_, search_, family.complete)) {
-      if (leads_there(turn, leads)) family.members.push_back(turn);
-    }
-    return family;
+    return turns(program_, case_, request_, search_, trial_,
+                 [&](const Assignments& turn) { return leads_there(turn, leads); });
   }
 
   bool leads_there(const Assignments& assignments, const Leads& leads) {
-    return writer_.verify(assignments, [&](const Case& changed) { return leads(decided(changed)); }).has_value();
+    return writer_.verify(assignments, leads).has_value();
   }
 
   /// How lists are completed in a set that was verified before.
@@ -204,8 +201,7 @@ class WayFinder {
       return listed_record(program_, search_.atom(each.atom)) != none;
     });
     if (!lists) return {};
-    return writer_.verify(member, [&](const Case& changed) { return leads(decided(changed)); })
-        .value_or(std::vector<ListedRecord>{});
+    return writer_.verify(member, leads).value_or(std::vector<ListedRecord>{});
   }
 
   /// Whether each way to document the set leads there, one value of each kind that tests tell apart.
@@ -264,10 +260,9 @@ class WayFinder {
   const Case& case_;
   const RequestDecision& request_;
   std::vector<Aim> aims_;
+  Trial& trial_;
   ChangeSearch search_;
   ChangeWriter writer_;
-  Decider decider_;
-  Decision decision_;
   bool dropped_ = false;
 };
 
@@ -279,7 +274,8 @@ std::vector<Alternative> what_would_change(const Program& program, const Case& t
   const Consultation& consultation = info.consultations[determination.consultation];
   std::vector<Aim> aims;
   for (const Literal literal : consultation.outcomes) aims.push_back({consultation.body, determination.base, literal});
-  WayFinder finder(program, the_case, request, std::move(aims), options);
+  Trial trial(program, request, determination);
+  WayFinder finder(program, the_case, request, std::move(aims), trial, options);
   std::vector<Alternative> alternatives;
   for (std::uint32_t outcome = 0; outcome < info.outcomes.size(); ++outcome) {
     const Result goal{ResultKind::outcome, outcome};
@@ -293,11 +289,7 @@ std::vector<Alternative> what_would_change(const Program& program, const Case& t
       if (open && info.undetermined.result == goal) return std::nullopt;
       return possibles;
     };
-    const auto leads = [&](const RequestDecision& changed) {
-      return std::any_of(changed.determinations.begin(), changed.determinations.end(), [&](const auto& each) {
-        return each.determination == determination.determination && each.result == goal;
-      });
-    };
+    const auto leads = [&](const Case& changed) { return trial.result(changed) == goal; };
     const bool turns = info.undetermined.result == goal || info.contradictory.result == goal;
     alternatives.push_back(
         finder.find(info.outcomes[outcome], wanted, leads, {turns, info.contradictory.result == goal}));
@@ -312,7 +304,8 @@ std::vector<Alternative> what_would_change(const Program& program, const Case& t
   for (const Literal literal : info.applications[guideline.application].outcomes) {
     aims.push_back({info.body, guideline.base, literal});
   }
-  WayFinder finder(program, the_case, request, std::move(aims), options);
+  Trial trial(program, request, guideline);
+  WayFinder finder(program, the_case, request, std::move(aims), trial, options);
   std::vector<Alternative> alternatives;
   for (std::uint32_t outcome = 0; outcome < info.outcomes.size(); ++outcome) {
     const auto is_goal = [outcome](const Conclusion& conclusion) {
@@ -322,11 +315,7 @@ std::vector<Alternative> what_would_change(const Program& program, const Case& t
     const auto wanted = [outcome](std::uint32_t) {
       return std::optional<Possibles>(Possibles{{ConclusionKind::determined, outcome}});
     };
-    const auto leads = [&](const RequestDecision& changed) {
-      return std::any_of(changed.guidelines.begin(), changed.guidelines.end(), [&](const auto& each) {
-        return each.guideline == guideline.guideline && is_goal(each.conclusion);
-      });
-    };
+    const auto leads = [&](const Case& changed) { return is_goal(trial.conclusion(changed)); };
     alternatives.push_back(finder.find(info.outcomes[outcome], wanted, leads, {}));
   }
   return alternatives;

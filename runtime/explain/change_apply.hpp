@@ -57,7 +57,7 @@ class ChangeWriter {
   std::vector<Demand> demands(const Assignments& assignments) const;
   bool list(const std::vector<Demand>& demands, const Case& changed, const Leads& leads,
             std::vector<ListedRecord>& listed) const;
-  bool list_one(const Demand& demand, int way, Case& changed, ListedRecord& listed) const;
+  bool list_one(const Demand& demand, std::size_t way, Case& changed, ListedRecord& listed) const;
   std::vector<Wanted> wanted_together(const Demand& demand) const;
   std::vector<Wanted> wanted_apart(const Demand& demand) const;
   void add_wish(const Assignment& assignment, Wanted& wanted) const;

@@ -22,14 +22,11 @@ Range shifted(Range range, Scaled by) {
 Family ChangeSearch::in_facts(const Family& family) {
   Family all;
   all.complete = family.complete;
+  std::vector<const Family*> parts;
   for (const Assignments& member : family.members) {
-    Family one = Family::nothing_needed();
-    for (const Assignment& assignment : member.list) {
-      const Atom& atom = movers_[assignment.atom];
-      const Mover mover = assignment.atom < first_met_.size() ? first_met_[assignment.atom] : Mover{};
-      one = facts_.algebra().both(one,
-                                  facts_of(atom, mover, movers_.algebra().whole(assignment.atom), assignment.domain));
-    }
+    parts.clear();
+    for (const Assignment& assignment : member.list) parts.push_back(&facts_of(assignment));
+    const Family one = facts_.algebra().at_least(parts.size(), parts);
     all.complete = all.complete && one.complete;
     all.members.insert(all.members.end(), one.members.begin(), one.members.end());
   }
@@ -37,17 +34,28 @@ Family ChangeSearch::in_facts(const Family& family) {
   return all;
 }
 
-Family ChangeSearch::reach_plainly(std::uint32_t body, std::uint32_t base, Literal literal, bool present,
-                                   std::uint32_t entry) {
+const Family& ChangeSearch::reach_plainly(std::uint32_t body, std::uint32_t base, Literal literal, bool present,
+                                          std::uint32_t entry) {
   return plainly(Run{body, base, entry}, literal, present);
 }
 
-Family ChangeSearch::plainly(const Run& run, Literal literal, bool present) {
+const Family& ChangeSearch::plainly(const Run& run, Literal literal, bool present) {
   const bool before = plain_;
   plain_ = true;
-  Family family = reach(run, literal, present);
+  const Family& family = reach(run, literal, present);
   plain_ = before;
   return family;
+}
+
+const Family& ChangeSearch::facts_of(const Assignment& wanted) {
+  if (known_facts_.size() <= wanted.atom) known_facts_.resize(movers_.size());
+  auto& known = known_facts_[wanted.atom];
+  const auto found =
+      std::find_if(known.begin(), known.end(), [&](const auto& each) { return each.first == wanted.domain; });
+  if (found != known.end()) return found->second;
+  const Mover mover = wanted.atom < first_met_.size() ? first_met_[wanted.atom] : Mover{};
+  Family family = facts_of(movers_[wanted.atom], mover, movers_.algebra().whole(wanted.atom), wanted.domain);
+  return known.emplace_back(wanted.domain, std::move(family)).second;
 }
 
 Family ChangeSearch::facts_of(const Atom& atom, const Mover& mover, const Domain& whole, const Domain& wanted) {

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "runtime/decide.hpp"
+#include "runtime/evaluate.hpp"
 #include "runtime/explain/change_apply.hpp"
 #include "runtime/explain/change_words.hpp"
 #include "runtime/explain/variation.hpp"
@@ -13,9 +13,11 @@
 namespace guide::explain {
 namespace {
 
-constexpr int ways = 3;                // as it is listed; with one kind of entry; with a kind for each demand
 constexpr std::size_t most_ways = 81;  // over all records of a set
 constexpr std::size_t most_added = 32;
+
+/// As it is listed; with one kind of entry; with a kind for each of several demands.
+std::size_t ways(std::size_t demands) { return demands > 1 ? 3 : 2; }
 
 Entry blank_entry(const Program& program, const RecordInfo& info) {
   Entry entry;
@@ -47,7 +49,9 @@ std::vector<ChangeWriter::Demand> ChangeWriter::demands(const Assignments& assig
 bool ChangeWriter::list(const std::vector<Demand>& demands, const Case& changed, const Leads& leads,
                         std::vector<ListedRecord>& listed) const {
   std::size_t combinations = 1;
-  for (std::size_t i = 0; i < demands.size() && combinations < most_ways; ++i) combinations *= ways;
+  for (const Demand& demand : demands) {
+    if (combinations < most_ways) combinations *= ways(demand.assignments.size());
+  }
   for (std::size_t combination = 0; combination < std::min(combinations, most_ways); ++combination) {
     Case tried = changed;
     std::size_t rest = combination;
@@ -55,15 +59,15 @@ bool ChangeWriter::list(const std::vector<Demand>& demands, const Case& changed,
     listed.clear();
     for (const Demand& demand : demands) {
       ListedRecord& one = listed.emplace_back();
-      written = written && list_one(demand, static_cast<int>(rest % ways), tried, one);
-      rest /= ways;
+      written = written && list_one(demand, rest % ways(demand.assignments.size()), tried, one);
+      rest /= ways(demand.assignments.size());
     }
     if (written && leads(tried)) return true;
   }
   return false;
 }
 
-bool ChangeWriter::list_one(const Demand& demand, int way, Case& changed, ListedRecord& listed) const {
+bool ChangeWriter::list_one(const Demand& demand, std::size_t way, Case& changed, ListedRecord& listed) const {
   RecordState& record = record_in(changed, demand.record);
   record.given = true;
   record.complete = true;
@@ -129,8 +133,12 @@ bool ChangeWriter::add_entries(const Demand& demand, const Wanted& wanted, Case&
   if (wanted.times > most_added || record.entries.size() + wanted.times > most_entries) return false;
   const auto added = static_cast<std::uint32_t>(record.entries.size());
   record.entries.push_back(blank_entry(program_, program_.vocabulary.records[demand.record]));
-  const Decision decision = decide(program_, changed);
-  const RequestDecision& request = decision.requests.front();
+  RequestDecision request;  // only evaluated
+  request.request = changed.requests.empty() ? none : 0;
+  const std::vector<std::uint32_t> bodies = guideline_bodies(program_, request_);
+  Evaluation evaluation(program_);
+  evaluation.begin(changed, request.request, bodies, request.trace);
+  for (const std::uint32_t body : bodies) evaluation.run(body);
   ChangeSearch search(program_, changed, request, {});
   Family family = Family::nothing_needed();
   for (const Wish& wish : wanted.wishes) {

@@ -18,6 +18,9 @@ bool fixed_by_nature(std::string_view name) {
   return name == "age" || name == "sex" || name == "date_of_birth" || name == "date_of_injury";
 }
 
+constexpr int most_supposed = 2;
+constexpr std::size_t most_ways_supposed = 16;
+
 constexpr Range anything{};
 constexpr Range truth(bool present) { return {present ? 1 : 0, present ? 1 : 0}; }
 
@@ -47,13 +50,15 @@ ChangeSearch::ChangeSearch(const Program& program, const Case& the_case, const R
 void ChangeSearch::begin_lane(std::uint32_t lane) {
   lane_ = lane;
   known_.clear();
+  known_facts_.clear();
 }
 
-Family ChangeSearch::reach(std::uint32_t body, std::uint32_t base, Literal literal, bool present, std::uint32_t entry) {
+const Family& ChangeSearch::reach(std::uint32_t body, std::uint32_t base, Literal literal, bool present,
+                                  std::uint32_t entry) {
   return reach(Run{body, base, entry}, literal, present);
 }
 
-Family ChangeSearch::reach(const Run& run, Literal literal, bool present) {
+const Family& ChangeSearch::reach(const Run& run, Literal literal, bool present) {
   if (literal.negated()) present = !present;
   auto& known = (run.base & Trace::uniform) != 0 ? known_always_ : known_;
   const std::uint64_t key =
@@ -61,8 +66,7 @@ Family ChangeSearch::reach(const Run& run, Literal literal, bool present) {
   if (const auto found = known.find(key); found != known.end()) return found->second;
   const Node& node = program_.nodes[program_.bodies[run.body].first_node + literal.node()];
   Family family = reach_node(run, node, literal.node(), present);
-  known.emplace(key, family);
-  return family;
+  return known.emplace(key, std::move(family)).first->second;
 }
 
 Family ChangeSearch::reach_node(const Run& run, const Node& node, std::uint32_t index, bool present) {
@@ -72,11 +76,71 @@ Family ChangeSearch::reach_node(const Run& run, const Node& node, std::uint32_t 
 }
 
 Family ChangeSearch::reach_group(const Run& run, const Node& node, bool present) {
-  std::vector<Family> parts;
+  if (present ? node.k == node.b : node.k == 1) {
+    std::vector<Goal> goals;
+    goals.reserve(node.b);
+    for (std::uint32_t i = 0; i < node.b; ++i) goals.push_back({run, program_.operands[node.a + i], present});
+    return reach_all(goals);
+  }
+  std::vector<const Family*> parts;
   parts.reserve(node.b);
-  for (std::uint32_t i = 0; i < node.b; ++i) parts.push_back(reach(run, program_.operands[node.a + i], present));
+  for (std::uint32_t i = 0; i < node.b; ++i) parts.push_back(&reach(run, program_.operands[node.a + i], present));
   const std::size_t needed = present ? node.k : node.b - node.k + 1u;
   return algebra().at_least(needed, parts);
+}
+
+Family ChangeSearch::reach_all(const std::vector<Goal>& goals, bool plainly) {
+  const bool before = plain_;
+  plain_ = plainly;
+  Family family = reach_all(goals);
+  plain_ = before;
+  return family;
+}
+
+/// What is too much to follow by itself is followed for each way to bring about the others.
+Family ChangeSearch::reach_all(const std::vector<Goal>& goals) {
+  std::vector<const Family*> all;
+  std::vector<const Family*> followed;
+  std::vector<Goal> left;
+  for (const Goal& goal : goals) {
+    const Family& family = reach(goal.run, goal.literal, goal.present);
+    all.push_back(&family);
+    if (family.complete) {
+      followed.push_back(&family);
+    } else {
+      left.push_back(goal);
+    }
+  }
+  if (left.empty() || followed.empty() || supposed_ == most_supposed) return algebra().at_least(all.size(), all);
+  const Family ways = algebra().at_least(followed.size(), followed);
+  if (ways.needs_nothing() || ways.members.size() > most_ways_supposed || algebra().exhausted())
+    return algebra().at_least(all.size(), all);
+  Family found{{}, ways.complete};
+  for (const Assignments& way : ways.members) {
+    const Family whole = algebra().both(Family{{way}, true}, suppose(way, left));
+    found.members.insert(found.members.end(), whole.members.begin(), whole.members.end());
+    found.complete = found.complete && whole.complete;
+  }
+  algebra().close(found);
+  return found;
+}
+
+/// All goals, where something is given besides.
+Family ChangeSearch::suppose(const Assignments& given, const std::vector<Goal>& goals) {
+  const Assignments before = algebra().given();
+  const Family together = algebra().both(Family{{before}, true}, Family{{given}, true});
+  if (together.members.empty()) return Family::impossible();
+  std::unordered_map<std::uint64_t, Family> known, known_always;
+  known.swap(known_);
+  known_always.swap(known_always_);
+  algebra().suppose(together.members.front());
+  ++supposed_;
+  Family family = reach_all(goals);
+  --supposed_;
+  algebra().suppose(before);
+  known.swap(known_);
+  known_always.swap(known_always_);
+  return family;
 }
 
 Family ChangeSearch::reach_leaf(const Run& run, const Node& node, std::uint32_t index, bool present) {

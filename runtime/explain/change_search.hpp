@@ -3,6 +3,7 @@
 // make a literal present, or absent, in a lane, in every case of everything else (as completions look at it). Then:
 // which facts, fields and entries bring those values about.
 
+#include <deque>
 #include <optional>
 #include <unordered_map>
 #include <vector>
@@ -14,19 +15,40 @@ namespace guide::explain {
 
 class ChangeSearch {
  public:
+  /// A run of a body, perhaps for an entry, and a literal of it that is to be present or absent.
+  struct Run {
+    std::uint32_t body;
+    std::uint32_t base;
+    std::uint32_t entry;
+  };
+  struct Goal {
+    Run run;
+    Literal literal;
+    bool present = false;
+  };
+
   /// `fixed` facts are taken as they are.
   ChangeSearch(const Program& program, const Case& the_case, const RequestDecision& request,
                const std::vector<std::uint32_t>& fixed);
 
+  /// Another result is looked for: what was found stays known.
+  void begin_result() {
+    movers_.algebra().rest();
+    facts_.algebra().rest();
+  }
   /// A lane is looked at alone, until the next one is begun.
   void begin_lane(std::uint32_t lane);
   /// Over movers: what makes the literal of the run at `base` present, or absent, in every case of everything else.
-  Family reach(std::uint32_t body, std::uint32_t base, Literal literal, bool present, std::uint32_t entry = none);
+  /// Stays until another lane is begun.
+  const Family& reach(std::uint32_t body, std::uint32_t base, Literal literal, bool present,
+                      std::uint32_t entry = none);
+  /// All of them together; `plainly` as `reach_plainly`, else over movers.
+  Family reach_all(const std::vector<Goal>& goals, bool plainly);
   /// The same over facts, fields and entries: what can be documented.
   Family in_facts(const Family& family);
   /// What can be documented so that the literal comes out by itself, without looking at cases of what stays open.
-  Family reach_plainly(std::uint32_t body, std::uint32_t base, Literal literal, bool present,
-                       std::uint32_t entry = none);
+  const Family& reach_plainly(std::uint32_t body, std::uint32_t base, Literal literal, bool present,
+                              std::uint32_t entry = none);
 
   /// The fact or field whose documentation the atom is about, if it is about that.
   std::optional<Atom> documented_by(std::uint32_t number) const;
@@ -44,11 +66,6 @@ class ChangeSearch {
   const Atom& atom(std::uint32_t number) const { return facts_[number]; }
 
  private:
-  struct Run {
-    std::uint32_t body;
-    std::uint32_t base;
-    std::uint32_t entry;
-  };
   /// Where a mover was first met.
   struct Mover {
     Run run;
@@ -65,9 +82,11 @@ class ChangeSearch {
   };
 
   // change_search.cpp
-  Family reach(const Run& run, Literal literal, bool present);
+  const Family& reach(const Run& run, Literal literal, bool present);
   Family reach_node(const Run& run, const Node& node, std::uint32_t index, bool present);
   Family reach_group(const Run& run, const Node& node, bool present);
+  Family reach_all(const std::vector<Goal>& goals);
+  Family suppose(const Assignments& given, const std::vector<Goal>& goals);
   Family reach_leaf(const Run& run, const Node& node, std::uint32_t index, bool present);
   Family reach_quantity(const Run& run, const Node& node, bool holds, bool present);
   Family reach_documented(const Run& run, const Node& node, bool holds, bool present);
@@ -77,9 +96,11 @@ class ChangeSearch {
   SlotView look(const Run& run, Slot slot) const;
   Range lane_range(const SlotView& slot) const;
   const Algebra& algebra() const { return plain_ ? facts_.algebra() : movers_.algebra(); }
+  Algebra& algebra() { return plain_ ? facts_.algebra() : movers_.algebra(); }
   std::uint32_t entry_run(const Run& run) const { return run.entry == none ? 0 : run.base + 1; }
 
   // change_facts.cpp
+  const Family& facts_of(const Assignment& wanted);
   Family facts_of(const Atom& atom, const Mover& mover, const Domain& whole, const Domain& wanted);
   Family quantity_facts(const Run& run, const Quantity& quantity, Range wanted);
   Family comparison_facts(const Run& run, const Node& node, bool present);
@@ -87,7 +108,7 @@ class ChangeSearch {
   Family same_option_facts(const Run& run, const Node& node, bool present);
   Family codes_facts(const Run& run, const Node& node, bool present);
   Family rows_facts(const Run& run, const TableOutput& table, const Domain& wanted);
-  Family plainly(const Run& run, Literal literal, bool present);
+  const Family& plainly(const Run& run, Literal literal, bool present);
   Family slot_facts(const SlotView& slot, const Domain& wanted);
   Family demand(const Atom& atom, Range wanted);
   Range term_range(const Run& run, const Term& term) const;
@@ -111,11 +132,13 @@ class ChangeSearch {
   const RequestDecision& request_;
   std::vector<char> fixed_;
   std::uint32_t lane_ = 0;
+  int supposed_ = 0;    // how many things one within another
   bool plain_ = false;  // movers are left out: what is reached is over facts at once
   Atoms movers_;
   Atoms facts_;
   std::vector<Mover> first_met_;                            // parallel to the movers
   std::unordered_map<std::uint64_t, Family> known_;         // in this lane
+  std::vector<std::deque<std::pair<Domain, Family>>> known_facts_;  // in this lane, by mover
   std::unordered_map<std::uint64_t, Family> known_always_;  // of runs that no dispute reaches
 };
 

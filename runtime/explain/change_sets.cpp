@@ -2,10 +2,12 @@
 
 #include <algorithm>
 
+#include "runtime/explain/change_cubes.hpp"
+
 namespace guide::explain {
 
 bool asks_no_more(const Assignments& weak, const Assignments& strong) {
-  if ((weak.atoms & ~strong.atoms) != 0 || weak.list.size() > strong.list.size()) return false;
+  if (weak.list.size() > strong.list.size()) return false;
   auto s = strong.list.begin();
   for (const Assignment& wanted : weak.list) {
     while (s != strong.list.end() && s->atom < wanted.atom) ++s;
@@ -17,16 +19,6 @@ bool asks_no_more(const Assignments& weak, const Assignments& strong) {
 
 namespace {
 
-/// Attempts to cover more with two members, in one family; beyond it the family is marked as incomplete.
-constexpr std::size_t most_covers = 20'000;
-/// Members that are followed when the search is tired.
-constexpr std::size_t few = 12;
-
-void append(Assignments& to, const Assignment& assignment) {
-  to.list.push_back(assignment);
-  to.atoms |= std::uint64_t{1} << (assignment.atom % 64);
-}
-
 Domain overlap(const Domain& a, const Domain& b) {
   return {intersect(a.range, b.range), a.options & b.options, a.kept && b.kept};
 }
@@ -34,7 +26,6 @@ Domain overlap(const Domain& a, const Domain& b) {
 /// Both members' demands together; false if they ask an atom for values that exclude each other. `except` is left out.
 bool merge(const Assignments& a, const Assignments& b, Assignments& out, std::uint32_t except = ~0u) {
   out.list.clear();
-  out.atoms = 0;
   auto i = a.list.begin();
   auto j = b.list.begin();
   while (i != a.list.end() || j != b.list.end()) {
@@ -45,7 +36,7 @@ bool merge(const Assignments& a, const Assignments& b, Assignments& out, std::ui
       next.domain = overlap(i->domain, j->domain);
       if (next.domain.empty() && next.atom != except) return false;
     }
-    if (next.atom != except) append(out, next);
+    if (next.atom != except) out.list.push_back(next);
     if (!right) ++i;
     if (!left) ++j;
   }
@@ -73,7 +64,56 @@ void insert(Assignments& into, const Assignment& assignment) {
   const auto at = std::lower_bound(into.list.begin(), into.list.end(), assignment,
                                    [](const Assignment& a, const Assignment& b) { return a.atom < b.atom; });
   into.list.insert(at, assignment);
-  into.atoms |= std::uint64_t{1} << (assignment.atom % 64);
+}
+
+/// What cannot be laid out is not followed.
+void stop(Family& family) {
+  family.members.resize(std::min(family.members.size(), family_bound));
+  family.complete = false;
+}
+
+/// What the parts with a single member ask for together; they are the first.
+Family together(std::vector<const Family*>& parts) {
+  Family joined = Family::nothing_needed();
+  Assignments more;
+  std::size_t singles = 0;
+  for (; singles < parts.size() && parts[singles]->members.size() == 1; ++singles) {
+    if (!merge(joined.members.front(), parts[singles]->members.front(), more)) return Family::impossible();
+    std::swap(joined.members.front(), more);
+  }
+  parts.erase(parts.begin(), parts.begin() + static_cast<std::ptrdiff_t>(singles));
+  return joined;
+}
+
+Family combine(const Algebra& algebra, std::size_t k, const std::vector<const Family*>& parts) {
+  algebra.begin_step();
+  CubeSpace space(algebra);
+  for (const Family* part : parts) space.include(*part);
+  if (!space.lay_out()) return {{}, false};
+  if (k == 1) {
+    Cubes any;
+    for (const Family* part : parts) {
+      const Cubes more = space.encode(*part);
+      any.bits.insert(any.bits.end(), more.bits.begin(), more.bits.end());
+    }
+    space.close(any);
+    return space.decode(any);
+  }
+  // reached[j]: at least j of the parts looked at so far.
+  std::vector<Cubes> reached(k + 1);
+  reached[0] = space.nothing_needed();
+  std::size_t seen = 0;
+  for (const Family* part : parts) {
+    const Cubes cubes = space.encode(*part);
+    ++seen;
+    // What can no longer come to k is left alone.
+    const std::size_t left = parts.size() - seen;
+    const std::size_t least = k > left ? k - left : 1;
+    for (std::size_t j = std::min(k, seen); j >= least && j > 0; --j) {
+      reached[j] = space.either(reached[j], space.both(reached[j - 1], cubes));
+    }
+  }
+  return space.decode(reached[k]);
 }
 
 }  // namespace
@@ -83,48 +123,30 @@ std::uint32_t Algebra::add(const Domain& whole, bool open) {
   return static_cast<std::uint32_t>(atoms_.size() - 1);
 }
 
+const Domain* Algebra::given(std::uint32_t atom) const {
+  const auto at = std::find_if(given_.list.begin(), given_.list.end(),
+                               [atom](const Assignment& assignment) { return assignment.atom == atom; });
+  return at != given_.list.end() ? &at->domain : nullptr;
+}
+
 Family Algebra::single(std::uint32_t atom, Domain domain) {
   Atom& info = atoms_[atom];
   domain = overlap(domain, Domain{info.whole.range, info.whole.options, true});
   if (domain.empty()) return Family::impossible();
   if (info.open && domain.contains(info.whole)) return Family::nothing_needed();
+  if (const Domain* supposed = given(atom)) {
+    if (domain.contains(*supposed)) return Family::nothing_needed();
+    if (overlap(domain, *supposed).empty()) return Family::impossible();
+  }
   if (!info.mixed) {
     info.mixed = std::any_of(info.domains.begin(), info.domains.end(),
                              [&](const Domain& seen) { return !seen.contains(domain) && !domain.contains(seen); });
-    info.domains.push_back(domain);
+    const bool seen = std::find(info.domains.begin(), info.domains.end(), domain) != info.domains.end();
+    if (!seen) info.domains.push_back(domain);
   }
   Family family;
-  append(family.members.emplace_back(), {atom, domain});
+  family.members.push_back({{{atom, domain}}});
   return family;
-}
-
-void Algebra::keep_minimal(Family& family) const {
-  std::vector<Assignments>& members = family.members;
-  std::stable_sort(members.begin(), members.end(),
-                   [](const auto& a, const auto& b) { return a.list.size() < b.list.size(); });
-  const std::size_t most = tired() ? few : family_bound;
-  std::vector<Assignments> kept;
-  kept.reserve(std::min(members.size(), most));
-  std::size_t shorter = 0;  // of `kept`: no member of the size at hand can cover these
-  for (Assignments& member : members) {
-    if (kept.size() == most) {
-      family.complete = false;
-      break;
-    }
-    while (shorter < kept.size() && kept[shorter].list.size() < member.list.size()) ++shorter;
-    steps_ += kept.size();
-    const bool covered = std::any_of(kept.begin(), kept.end(), [&](const auto& k) { return asks_no_more(k, member); });
-    if (covered) continue;
-    const auto first = kept.begin() + static_cast<std::ptrdiff_t>(shorter);
-    kept.erase(std::remove_if(first, kept.end(), [&](const auto& k) { return asks_no_more(member, k); }), kept.end());
-    kept.push_back(std::move(member));
-  }
-  members = std::move(kept);
-}
-
-bool Algebra::mixed(const Assignments& member) const {
-  return std::any_of(member.list.begin(), member.list.end(),
-                     [this](const Assignment& assignment) { return atoms_[assignment.atom].mixed; });
 }
 
 bool Algebra::cover(const Assignments& a, const Assignments& b, std::size_t at, Assignments& out) const {
@@ -141,86 +163,72 @@ bool Algebra::cover(const Assignments& a, const Assignments& b, std::size_t at, 
   return true;
 }
 
-void Algebra::add_covered(Family& family) const {
-  std::vector<Assignments>& members = family.members;
-  std::size_t tried = 0;
-  Assignments covered;
-  for (std::size_t i = 1; i < members.size(); ++i) {
-    for (std::size_t j = 0; j < i; ++j) {
-      if ((members[i].atoms & members[j].atoms) == 0) continue;
-      if (tired()) {
-        family.complete = false;
-        return;
-      }
-      ++steps_;
-      for (std::size_t at = 0; at < members[i].list.size(); ++at) {
-        if (!atoms_[members[i].list[at].atom].mixed || !cover(members[i], members[j], at, covered)) continue;
-        steps_ += members.size();
-        const bool known = std::any_of(members.begin(), members.end(),
-                                       [&](const auto& member) { return asks_no_more(member, covered); });
-        if (known) continue;
-        if (++tried > most_covers || members.size() >= 4 * family_bound) {
-          family.complete = false;
-          return;
-        }
-        members.push_back(covered);  // stands behind: it is tried with all before it
-      }
-    }
-  }
+void Algebra::close(Family& family) const {
+  const bool needs_nothing = std::any_of(family.members.begin(), family.members.end(),
+                                         [](const Assignments& member) { return member.list.empty(); });
+  if (needs_nothing) family.members = {Assignments{}};
+  if (family.members.size() < 2) return;
+  begin_step();
+  CubeSpace space(*this);
+  space.include(family);
+  if (!space.lay_out()) return stop(family);
+  Cubes cubes = space.encode(family);
+  space.close(cubes);
+  family = space.decode(cubes);
 }
 
-void Algebra::close(Family& family) const {
-  keep_minimal(family);
+void Algebra::drop_stronger(Family& family) const {
   if (family.members.size() < 2) return;
-  if (std::none_of(family.members.begin(), family.members.end(), [this](const auto& member) { return mixed(member); }))
-    return;
-  const std::size_t before = family.members.size();
-  add_covered(family);
-  if (family.members.size() != before) keep_minimal(family);
+  begin_step();
+  CubeSpace space(*this);
+  space.include(family);
+  if (!space.lay_out()) return stop(family);
+  Cubes cubes = space.encode(family);
+  space.keep_minimal(cubes);
+  family = space.decode(cubes);
 }
 
 Family Algebra::either(const Family& a, const Family& b) const {
-  if (a.needs_nothing()) return Family::nothing_needed();
-  if (b.needs_nothing()) return Family::nothing_needed();
-  if (b.members.empty()) return {a.members, a.complete && b.complete};
-  if (a.members.empty()) return {b.members, a.complete && b.complete};
-  Family out{a.members, a.complete && b.complete};
-  out.members.insert(out.members.end(), b.members.begin(), b.members.end());
-  close(out);
-  return out;
+  return at_least(1, std::vector<const Family*>{&a, &b});
 }
 
 Family Algebra::both(const Family& a, const Family& b) const {
-  if (a.needs_nothing()) return {b.members, a.complete && b.complete};
-  if (b.needs_nothing()) return {a.members, a.complete && b.complete};
-  Family out{{}, a.complete && b.complete};
-  Assignments merged;
-  for (const Assignments& left : a.members) {
-    steps_ += b.members.size();
-    for (const Assignments& right : b.members) {
-      if (merge(left, right, merged)) out.members.push_back(merged);
-    }
-    if (out.members.size() > (tired() ? 8 * few : 4 * family_bound)) keep_minimal(out);
-  }
-  keep_minimal(out);
-  return out;
+  return at_least(2, std::vector<const Family*>{&a, &b});
 }
 
 Family Algebra::at_least(std::size_t k, const std::vector<Family>& parts) const {
-  // reached[j]: at least j of the parts looked at so far.
-  std::vector<Family> reached(k + 1);
-  reached[0] = Family::nothing_needed();
-  std::size_t seen = 0;
-  for (const Family& part : parts) {
-    ++seen;
-    // What can no longer come to k is left alone.
-    const std::size_t left = parts.size() - seen;
-    const std::size_t least = k > left ? k - left : 1;
-    for (std::size_t j = std::min(k, seen); j >= least && j > 0; --j) {
-      reached[j] = either(reached[j], both(reached[j - 1], part));
+  std::vector<const Family*> pointers;
+  for (const Family& part : parts) pointers.push_back(&part);
+  return at_least(k, pointers);
+}
+
+Family Algebra::at_least(std::size_t k, const std::vector<const Family*>& parts) const {
+  bool complete = true;
+  std::vector<const Family*> open;
+  for (const Family* part : parts) {
+    complete = complete && part->complete;
+    if (part->needs_nothing()) {
+      k -= k > 0 ? 1 : 0;
+    } else if (!part->members.empty()) {
+      open.push_back(part);
     }
   }
-  return reached[k];
+  if (k == 0) return Family::nothing_needed();
+  if (k > open.size()) return {{}, complete};
+  if (open.size() == 1) return {open.front()->members, complete};
+  // What has few ways is combined first.
+  std::stable_sort(open.begin(), open.end(),
+                   [](const Family* a, const Family* b) { return a->members.size() < b->members.size(); });
+  Family joined;
+  if (k == open.size() && open[1]->members.size() == 1) {
+    joined = together(open);
+    if (joined.members.empty() || open.empty()) return {std::move(joined.members), complete};
+    open.insert(open.begin(), &joined);
+    k = open.size();
+  }
+  Family combined = combine(*this, k, open);
+  combined.complete = combined.complete && complete;
+  return combined;
 }
 
 }  // namespace guide::explain

@@ -35,11 +35,6 @@ struct Assignment {
 /// Sorted by atom; each atom once.
 struct Assignments {
   std::vector<Assignment> list;
-  std::uint64_t atoms = 0;  // a bit for each atom, modulo 64: what is not here is not in the list
-
-  static Assignments of(const Assignment& assignment) {
-    return {{assignment}, std::uint64_t{1} << (assignment.atom % 64)};
-  }
 };
 
 /// Empty: impossible. One empty member: nothing needs to change.
@@ -57,8 +52,12 @@ bool asks_no_more(const Assignments& weak, const Assignments& strong);
 
 /// A family has at most so many members, here and in everything it is made of.
 inline constexpr std::size_t family_bound = 512;
-/// Comparisons of members in one search. After them only the smallest few members of a family are followed.
-inline constexpr std::size_t most_steps = 150'000;
+/// Words of bits compared in one search, and while some families are combined. After them only the smallest few members
+/// of a family are followed.
+inline constexpr std::size_t most_steps = 300'000;
+inline constexpr std::size_t most_steps_at_once = 40'000;
+/// Attempts to cover more with two members, in one family; beyond it the family is marked as incomplete.
+inline constexpr std::size_t most_covers = 20'000;
 
 /// Makes families over atoms that it numbers itself.
 class Algebra {
@@ -67,33 +66,50 @@ class Algebra {
   /// looked at; else it would still have to be documented.
   std::uint32_t add(const Domain& whole, bool open);
   const Domain& whole(std::uint32_t atom) const { return atoms_[atom].whole; }
+  bool open(std::uint32_t atom) const { return atoms_[atom].open; }
+  /// Its domains do not all lie within one another: members may cover more together.
+  bool mixed(std::uint32_t atom) const { return atoms_[atom].mixed; }
 
   Family single(std::uint32_t atom, Domain domain);
   Family either(const Family& a, const Family& b) const;
   Family both(const Family& a, const Family& b) const;
   /// At least `k` of `parts`.
+  Family at_least(std::size_t k, const std::vector<const Family*>& parts) const;
   Family at_least(std::size_t k, const std::vector<Family>& parts) const;
   /// Drops what asks for more than another member, and adds what several members cover together.
   void close(Family& family) const;
   /// Only drops what asks for more than another member.
-  void drop_stronger(Family& family) const { keep_minimal(family); }
+  void drop_stronger(Family& family) const;
   /// What two members cover together, through all values that they allow for one atom (`at` in the list of `a`).
   bool cover(const Assignments& a, const Assignments& b, std::size_t at, Assignments& out) const;
+
+  /// Takes something as given: what it settles asks for nothing, and what it excludes is impossible.
+  void suppose(Assignments given) { given_ = std::move(given); }
+  const Assignments& given() const { return given_; }
+
+  /// A new search has all its steps before it.
+  void rest() { steps_ = begun_ = 0; }
+  void begin_step() const { begun_ = steps_; }
+  void spend(std::size_t steps) const { steps_ += steps; }
+  bool exhausted() const { return steps_ > most_steps; }
+  bool tired() const { return exhausted() || steps_ - begun_ > most_steps_at_once; }
+  /// How many members of a family are followed: few, when the search is tired.
+  std::size_t members_followed() const { return tired() ? 12 : family_bound; }
 
  private:
   struct Atom {
     Domain whole;
     bool open = false;
-    bool mixed = false;           // its domains do not all lie within one another: members may cover more together
+    bool mixed = false;
     std::vector<Domain> domains;  // seen so far, while it is not mixed
   };
-  bool tired() const { return steps_ > most_steps; }
-  void keep_minimal(Family& family) const;
-  void add_covered(Family& family) const;
-  bool mixed(const Assignments& member) const;
+
+  const Domain* given(std::uint32_t atom) const;
 
   std::vector<Atom> atoms_;
+  Assignments given_;
   mutable std::size_t steps_ = 0;
+  mutable std::size_t begun_ = 0;  // the steps before the families at hand
 };
 
 }  // namespace guide::explain

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "runtime/explain/change_apply.hpp"
 #include "runtime/explain/variation.hpp"
 #include "runtime/explain/view.hpp"
 
@@ -30,15 +31,30 @@ Domain whole_of(const FactInfo& info, bool kept) {
   return whole;
 }
 
+bool asks_for_documentation(const Program& program, const Body& body, std::uint32_t fact) {
+  const auto first = program.nodes.begin() + body.first_node;
+  return std::any_of(first, first + body.node_count, [fact](const Node& node) {
+    return node.op == Op::documented && Slot{node.a} == Slot::fact(fact);
+  });
+}
+
 /// Whether something tests that the fact `is documented`.
 bool documentation_counts(const Program& program, const RequestDecision& request, std::uint32_t fact) {
-  return std::any_of(request.guidelines.begin(), request.guidelines.end(), [&](const GuidelineDecision& guideline) {
-    const Body& body = program.bodies[program.guidelines[guideline.guideline].body];
-    const auto first = program.nodes.begin() + body.first_node;
-    return std::any_of(first, first + body.node_count, [fact](const Node& node) {
-      return node.op == Op::documented && Slot{node.a} == Slot::fact(fact);
-    });
+  const std::vector<std::uint32_t> bodies = guideline_bodies(program, request);
+  return std::any_of(bodies.begin(), bodies.end(), [&](std::uint32_t body) {
+    return asks_for_documentation(program, program.bodies[body], fact);
   });
+}
+
+/// Whether a condition on the entries of a record reads the fact.
+bool read_for_entries(const Program& program, const RequestDecision& request, std::uint32_t fact) {
+  for (const std::uint32_t body : guideline_bodies(program, request)) {
+    for (const std::uint32_t selection : program.bodies[body].selections) {
+      const std::vector<std::uint32_t>& facts = program.bodies[program.selections[selection].body].facts;
+      if (std::find(facts.begin(), facts.end(), fact) != facts.end()) return true;
+    }
+  }
+  return false;
 }
 
 std::vector<Turn> turnable(const Program& program, const Case& the_case, const RequestDecision& request,
@@ -64,6 +80,48 @@ std::vector<Turn> turnable(const Program& program, const Case& the_case, const R
   return turns;
 }
 
+/// Which facts may still matter, whatever is made of the others.
+class Relevance {
+ public:
+  Relevance(const Program& program, const Case& the_case, const RequestDecision& request,
+            const std::vector<Turn>& turns, Trial& trial)
+      : program_(program), unsettled_(single_request(the_case, request)), trial_(trial) {
+    for (const Turn& turn : turns) {
+      FactState anything = documented_as(program.vocabulary.facts[turn.atom.a], 0);
+      anything.range = program.vocabulary.facts[turn.atom.a].bounds;
+      document(unsettled_, turn.atom.a, std::move(anything));
+      if (documentation_counts(program, request, turn.atom.a)) perhaps_.push_back(turn.atom.a);
+      any_may_matter_ = any_may_matter_ || read_for_entries(program, request, turn.atom.a);
+    }
+  }
+
+  /// With those facts documented: what is decided then, no other fact turns.
+  void document_as(const Assignments& assignments, const ChangeSearch& search) {
+    if (any_may_matter_) return;
+    Case tried = unsettled_;
+    std::vector<std::uint32_t> perhaps = perhaps_;
+    for (const Assignment& assignment : assignments.list) {
+      const FactInfo& info = program_.vocabulary.facts[search.atom(assignment.atom).a];
+      const Scaled value = sample(info, assignment.domain, tried.as_of);
+      const std::uint32_t fact = search.atom(assignment.atom).a;
+      document(tried, fact, documented_as(info, value));
+      perhaps.erase(std::remove(perhaps.begin(), perhaps.end(), fact), perhaps.end());
+    }
+    open_ = open_questions(program_, tried, trial_.evaluate(tried, perhaps)).facts;
+  }
+  bool matters(const Turn& turn) const {
+    return any_may_matter_ || std::find(open_.begin(), open_.end(), turn.atom.a) != open_.end();
+  }
+
+ private:
+  const Program& program_;
+  Case unsettled_;
+  Trial& trial_;
+  std::vector<std::uint32_t> perhaps_;  // documented or not: some test asks for that
+  bool any_may_matter_ = false;         // lists hang on them
+  std::vector<std::uint32_t> open_;
+};
+
 }  // namespace
 
 std::vector<Domain> cells_within(const Program& program, const Case& the_case, const RequestDecision& request,
@@ -80,31 +138,42 @@ std::vector<Domain> cells_within(const Program& program, const Case& the_case, c
   return cells;
 }
 
-std::vector<Assignments> turns(const Program& program, const Case& the_case, const RequestDecision& request,
-                               ChangeSearch& search, bool& complete) {
+Family turns(const Program& program, const Case& the_case, const RequestDecision& request, ChangeSearch& search,
+             Trial& trial, const std::function<bool(const Assignments&)>& leads) {
   struct Begun {
     Assignments assignments;
     std::size_t next = 0;  // facts before it have been looked at
   };
   const std::vector<Turn> facts = turnable(program, the_case, request, search);
+  Relevance relevance(program, the_case, request, facts, trial);
   std::vector<Begun> begun{{}};
-  std::vector<Assignments> all;
-  for (std::size_t i = 0; i < begun.size(); ++i) {  // single facts first, then pairs, ...
+  Family found;
+  std::size_t tried = 0;
+  for (std::size_t i = 0; i < begun.size() && !facts.empty(); ++i) {  // single facts first, then pairs, ...
+    relevance.document_as(begun[i].assignments, search);
     for (std::size_t fact = begun[i].next; fact < facts.size(); ++fact) {
+      if (!relevance.matters(facts[fact])) continue;
       for (const Domain& value : facts[fact].values) {
-        if (all.size() == most_turns) {
-          complete = false;
-          return all;
-        }
         const Family single = search.documented(facts[fact].atom, facts[fact].whole, value);
         const Family with = search.fact_algebra().both(single, Family{{begun[i].assignments}, true});
         if (with.members.empty()) continue;
-        all.push_back(with.members.front());
-        begun.push_back({all.back(), fact + 1});
+        const Assignments& turn = with.members.front();
+        const bool covered = std::any_of(found.members.begin(), found.members.end(),
+                                         [&](const Assignments& member) { return asks_no_more(member, turn); });
+        if (covered) continue;
+        if (++tried > most_turns) {
+          found.complete = false;
+          return found;
+        }
+        if (leads(turn)) {
+          found.members.push_back(turn);
+        } else {
+          begun.push_back({turn, fact + 1});
+        }
       }
     }
   }
-  return all;
+  return found;
 }
 
 }  // namespace guide::explain

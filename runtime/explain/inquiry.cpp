@@ -22,7 +22,7 @@ std::string region_text(const FactInfo& info, const std::vector<Scaled>& values,
 class Variations {
  public:
   Variations(const Program& program, const Case& the_case, const RequestDecision& request)
-      : program_(program), single_(single_request(the_case, request)), decider_(program) {}
+      : program_(program), single_(single_request(the_case, request)), decider_(program, Account::results) {}
 
   const RequestDecision& with(std::uint32_t fact, Scaled value) {
     tried_ = single_;

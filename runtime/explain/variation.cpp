@@ -25,11 +25,10 @@ void put(std::vector<std::pair<std::uint32_t, FactState>>& facts, std::uint32_t 
 }
 
 std::vector<std::uint32_t> bodies_of(const Program& program, const RequestDecision& request) {
-  std::vector<std::uint32_t> bodies;
-  for (const GuidelineDecision& guideline : request.guidelines) {
-    const std::uint32_t body = program.guidelines[guideline.guideline].body;
-    bodies.push_back(body);
-    for (const std::uint32_t selection : program.bodies[body].selections)
+  std::vector<std::uint32_t> bodies = guideline_bodies(program, request);
+  const std::size_t guidelines = bodies.size();
+  for (std::size_t i = 0; i < guidelines; ++i) {
+    for (const std::uint32_t selection : program.bodies[bodies[i]].selections)
       bodies.push_back(program.selections[selection].body);
   }
   return bodies;
@@ -106,6 +105,7 @@ class OpenWalk {
       case Op::finding:
       case Op::option:
       case Op::in_codes:
+      case Op::documented:
       case Op::elapsed: return add_slot(Slot{node.a});
       case Op::same_option: add_slot(Slot{node.a}); return add_slot(Slot{node.b});
       case Op::at_least_value:
@@ -216,6 +216,15 @@ OpenQuestions open_questions(const Program& program, const Case& the_case, const
     }
   }
   return walk.take();
+}
+
+std::vector<std::uint32_t> guideline_bodies(const Program& program, const RequestDecision& request) {
+  std::vector<std::uint32_t> bodies;
+  for (const GuidelineDecision& guideline : request.guidelines) {
+    const std::uint32_t body = program.guidelines[guideline.guideline].body;
+    if (std::find(bodies.begin(), bodies.end(), body) == bodies.end()) bodies.push_back(body);
+  }
+  return bodies;
 }
 
 std::vector<std::uint32_t> facts_read(const Program& program, const RequestDecision& request) {

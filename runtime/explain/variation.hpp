@@ -31,6 +31,8 @@ struct OpenQuestions {
 OpenQuestions open_questions(const Program& program, const Case& the_case, const RequestDecision& request);
 
 /// The facts that the request's guidelines read, in the order in which they ask for them.
+/// The bodies of the guidelines decided for the request, each once.
+std::vector<std::uint32_t> guideline_bodies(const Program& program, const RequestDecision& request);
 std::vector<std::uint32_t> facts_read(const Program& program, const RequestDecision& request);
 
 }  // namespace guide::explain
