@@ -58,8 +58,8 @@ std::string bash_script(const std::vector<Verb>& verbs) {
       for (const std::string& name : names_of(option)) {
         names.push_back(name);
         if (option.is_flag() || option.is_path) continue;
-        const std::string words = option.words.empty() ? "()" : "($(compgen -W '" + joined(option.words) + "' -- \"$word\"))";
-        values += fmt::format("    {}:{}) COMPREPLY={}; return ;;\n", verb.name, name, words);
+        const std::string words = option.words.empty() ? "" : "$(compgen -W '" + joined(option.words) + "' -- \"$word\")";
+        values += fmt::format("    {}:{}) COMPREPLY=({}); return ;;\n", verb.name, name, words);
       }
     }
     options += fmt::format("    {}) options='{}' words='{}' ;;\n", verb.name, joined(names), plain_words(verb));

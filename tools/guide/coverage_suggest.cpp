@@ -165,7 +165,9 @@ class Suggestions {
     std::string shows;
     for (const Variation& each : same) shows += "# shows " + gap_text(covered_, each.gap) + "\n";
     const std::string expected = expectations(text, name, same);
-    if (expected.empty()) return shows + "# by `" + test.name + "` with `" + name_of(program, variation) + ": " + value + "`\n\n";
+    if (expected.empty()) {
+      return fmt::format("{}# by `{}` with `{}: {}`\n\n", shows, test.name, name_of(program, variation), value);
+    }
     return fmt::format("{}# `{}` with one line told otherwise; confirm the outcome\n{}{}\n", shows, test.name, text,
                        expected);
   }
@@ -178,7 +180,8 @@ class Suggestions {
   }
 
   /// What the written case comes to; empty if it cannot be read as written.
-  std::string expectations(const std::string& block, const std::string& name, const std::vector<Variation>& same) const {
+  std::string expectations(const std::string& block, const std::string& name,
+                           const std::vector<Variation>& same) const {
     ModuleText module = module_;
     module.text += "\n" + block;
     const auto compilation = compile({module}, library_);
@@ -191,7 +194,8 @@ class Suggestions {
     for (const Variation& each : same) {
       const std::string& guideline = compilation_.program->guidelines[each.guideline].name;
       const std::string outcome = outcome_line(*compilation->program, *written, guideline);
-      if (!outcome.empty() && told.insert(guideline).second) lines += fmt::format("  expect {} {}\n", guideline, outcome);
+      if (outcome.empty() || !told.insert(guideline).second) continue;
+      lines += fmt::format("  expect {} {}\n", guideline, outcome);
     }
     return lines;
   }
@@ -217,7 +221,8 @@ std::string suggest_tests(Covered& covered, const std::vector<ModuleText>& modul
     if (!compilation->program || compilation->cases.empty()) continue;
     const auto found = coverage::find_variations(covered.coverage, *compilation->program, compilation->cases, open);
     if (found.empty()) continue;
-    out += "# ---- for " + module.file + "\n\n" + Suggestions(covered, module, library, *compilation).write(found) + "\n";
+    Suggestions suggestions(covered, module, library, *compilation);
+    out += "# ---- for " + module.file + "\n\n" + suggestions.write(found) + "\n";
   }
   for (const Gap& gap : open) out += "# no test with one line told otherwise shows " + gap_text(covered, gap) + "\n";
   return out;

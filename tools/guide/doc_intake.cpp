@@ -116,10 +116,9 @@ std::string option(const std::string& value, const std::string& words) {
 std::string control(const FactInfo& info, const std::string& attributes) {
   if (info.type != Type::finding && info.type != Type::choice) {
     const std::string hint = explain::escaped_html(explain::answer_hint(info));
-    const std::string pattern = value_pattern(info);
-    return fmt::format("<input {} data-type=\"{}\" placeholder=\"{}\"{}>", attributes, type_name(info), hint,
-                       pattern.empty() ? ""
-                                       : fmt::format(" pattern=\"{}\" title=\"{}\"", explain::escaped_html(pattern), hint));
+    std::string pattern = explain::escaped_html(value_pattern(info));
+    if (!pattern.empty()) pattern = fmt::format(" pattern=\"{}\" title=\"{}\"", pattern, hint);
+    return fmt::format("<input {} data-type=\"{}\" placeholder=\"{}\"{}>", attributes, type_name(info), hint, pattern);
   }
   std::string options = option("", "not documented");
   if (info.type == Type::finding) options += option("present", "present") + option("absent", "absent");
