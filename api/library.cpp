@@ -41,6 +41,7 @@ Loaded Library::load(std::vector<Module> modules, const Loader& loader, const Li
   for (Module& module : modules) texts.push_back(inner(std::move(module)));
   CompileOptions options;
   options.limits = compile_limits(limits);
+  options.keep_bodies = false;
   const auto compilation = compile(std::move(texts), inner(loader), options);
   Loaded loaded;
   loaded.diagnostics = public_diagnostics(compilation->diagnostics.sorted(), compilation->sources);

@@ -78,6 +78,18 @@ Blame blame_of(const Compilation& compilation) {
   return blame;
 }
 
+/// In the order in which `resolve` meets them.
+std::vector<ast::Guideline*> guidelines_of(std::vector<ast::File>& files) {
+  std::vector<ast::Guideline*> guidelines;
+  for (ast::File& file : files) {
+    for (ast::Declaration& declaration : file.declarations) {
+      auto* guideline = boost::variant2::get_if<ast::Guideline>(&declaration);
+      if (guideline != nullptr) guidelines.push_back(guideline);
+    }
+  }
+  return guidelines;
+}
+
 bool check_vocabulary(const Vocabulary& vocabulary, const Limits& limits, Diagnostics& diagnostics) {
   const auto check = [&](std::size_t count, std::size_t most, const char* things) {
     if (count <= most) return true;
@@ -98,17 +110,23 @@ std::unique_ptr<Compilation> compile(std::vector<ModuleText> texts, const Module
   auto result = std::make_unique<Compilation>();
   const auto given = static_cast<std::uint32_t>(texts.size());
 
-  if (!load_modules(std::move(texts), loader, options.limits, *result)) return result;
+  std::vector<syntax::Scan> scans;
+  if (!load_modules(std::move(texts), loader, options, *result, scans)) return result;
   const resolve::Library library =
       resolve::resolve(result->sources, result->files, result->modules, result->diagnostics);
   if (!check_vocabulary(library.vocabulary, options.limits, result->diagnostics)) return result;
   // Lowering counts its own errors, so that a mistake in a case block does not keep it from making the program.
   Diagnostics lowered;
-  std::shared_ptr<Program> program = lower::lower(library, lowered, options.limits.conditions);
+  std::vector<ast::Guideline*> trees = options.keep_bodies ? std::vector<ast::Guideline*>() : guidelines_of(result->files);
+  std::shared_ptr<Program> program = lower::lower(library, lowered, options.limits.conditions, [&](std::size_t guideline) {
+    if (!trees.empty()) trees[guideline]->body = {};
+  });
   result->diagnostics.append(std::move(lowered));
   if (program != nullptr) name_library(*result, *program);
   // Case blocks are checked even if the guidelines do not compile: what a case can say depends on the vocabulary alone.
-  if (options.with_cases) result->cases = cases::read_cases(library, *library.program, given, result->diagnostics);
+  if (options.cases != CaseBlocks::unread || result->diagnostics.has_errors()) {
+    result->cases = cases::read_cases(library, scans, given, options, result->diagnostics);
+  }
 
   const Blame blame = blame_of(*result);
   if (!blame.library) result->program = std::move(program);

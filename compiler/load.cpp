@@ -1,5 +1,6 @@
 #include "compiler/load.hpp"
 
+#include <algorithm>
 #include <unordered_map>
 
 #include "compiler/ast/shrink.hpp"
@@ -24,8 +25,9 @@ std::string standard_file(std::string_view module) {
 
 class Loading {
  public:
-  Loading(const ModuleLoader& loader, const Limits& limits, Compilation& compilation)
-      : loader_(loader), limits_(limits), result_(compilation) {}
+  Loading(const ModuleLoader& loader, const CompileOptions& options, Compilation& compilation,
+          std::vector<syntax::Scan>& scans)
+      : loader_(loader), limits_(options.limits), workers_(options.workers), result_(compilation), scans_(scans) {}
 
   void add_given(ModuleText text) {
     const auto known = file_of_module_.find(text.module);
@@ -38,19 +40,15 @@ class Loading {
           "give each module once");
       return;
     }
-    file_of_module_.emplace(text.module, static_cast<std::uint32_t>(result_.files.size()));
+    file_of_module_.emplace(text.module, static_cast<std::uint32_t>(result_.modules.size()));
     add(std::move(text));
   }
 
-  /// Breadth first; the list of files grows while it is read.
-  void add_imports() {
-    for (std::uint32_t file = 0; file < result_.files.size(); ++file) {
-      for (std::size_t i = 0; !stopped_ && i < result_.files[file].declarations.size(); ++i) {
-        const auto* import = boost::variant2::get_if<ast::Import>(&result_.files[file].declarations[i]);
-        if (import == nullptr || import->path.text.empty()) continue;
-        const ast::Name path = import->path;  // the list may move
-        if (provide(path.text) == not_found) report_unknown(path);
-      }
+  /// Parses what was added, adds what that imports, and so on: breadth first.
+  void parse() {
+    for (std::size_t file = 0; file < result_.modules.size();) {
+      parse_added();
+      for (; file < result_.files.size(); ++file) add_imports(result_.files[file]);
     }
   }
 
@@ -74,13 +72,39 @@ class Loading {
     const std::size_t bytes = text.text.size();
     const std::uint32_t file = result_.sources.add(std::move(text.file), std::move(text.text));
     result_.modules.push_back(std::move(text.module));
-    if (within_limits(file, bytes)) {
-      result_.files.push_back(syntax::parse(result_.sources, file, result_.diagnostics, limits_.nesting));
-      ast::shrink(result_.files.back());
-    } else {
-      result_.files.emplace_back().source = file;
-    }
+    if (within_limits(file, bytes)) readable_ = result_.modules.size();
     return file;
+  }
+
+  void add_imports(const ast::File& file) {
+    for (const ast::Declaration& declaration : file.declarations) {
+      const auto* import = boost::variant2::get_if<ast::Import>(&declaration);
+      if (stopped_ || import == nullptr || import->path.text.empty()) continue;
+      if (provide(import->path.text) == not_found) report_unknown(import->path);
+    }
+  }
+
+  void parse_added() {
+    const std::size_t first = result_.files.size();
+    const std::size_t count = result_.modules.size() - first;
+    result_.files.resize(first + count);
+    scans_.resize(first + count);
+    std::vector<Diagnostics> found(count);
+    do_all(workers_, count, [&](std::size_t i) { parse(static_cast<std::uint32_t>(first + i), found[i]); });
+    for (Diagnostics& each : found) result_.diagnostics.append(std::move(each));
+  }
+
+  void parse(std::uint32_t number, Diagnostics& found) {
+    ast::File& file = result_.files[number];
+    file.source = number;
+    if (number >= readable_) return;
+    file = syntax::parse_without_cases(result_.sources, number, found, limits_.nesting, scans_[number]);
+    ast::shrink(file);
+    const auto left = [](const ast::Declaration& declaration) {
+      const auto* block = boost::variant2::get_if<ast::Case>(&declaration);
+      return block != nullptr && block->unread;
+    };
+    if (std::none_of(file.declarations.begin(), file.declarations.end(), left)) scans_[number] = {};
   }
 
   /// What the host allows; the first text that passes it is reported, and nothing after it is read.
@@ -183,19 +207,22 @@ class Loading {
 
   const ModuleLoader& loader_;
   const Limits& limits_;
+  const Workers& workers_;
   Compilation& result_;
+  std::vector<syntax::Scan>& scans_;
   std::size_t bytes_ = 0;
+  std::size_t readable_ = 0;  // so many modules are within the limits
   bool stopped_ = false;
   std::unordered_map<std::string, std::uint32_t> file_of_module_;
 };
 
 }  // namespace
 
-bool load_modules(std::vector<ModuleText> texts, const ModuleLoader& loader, const Limits& limits,
-                  Compilation& compilation) {
-  Loading loading(loader, limits, compilation);
+bool load_modules(std::vector<ModuleText> texts, const ModuleLoader& loader, const CompileOptions& options,
+                  Compilation& compilation, std::vector<syntax::Scan>& scans) {
+  Loading loading(loader, options, compilation, scans);
   for (ModuleText& text : texts) loading.add_given(std::move(text));
-  loading.add_imports();
+  loading.parse();
   loading.check_cycles();
   return !loading.stopped();
 }

@@ -3,11 +3,13 @@
 // modules of a compilation, and diagnostics of syntax and imports. Not here: what the files declare.
 
 #include "compiler/compile.hpp"
+#include "compiler/syntax/scan.hpp"
 
 namespace guide {
 
 /// Parses the texts, then the modules they import, as found; each once. False where a limit is passed: the rest is not read.
-bool load_modules(std::vector<ModuleText> texts, const ModuleLoader& loader, const Limits& limits,
-                  Compilation& compilation);
+/// What stands in cases is left, and `scans` (parallel to the files) is for reading it; empty where none was left.
+bool load_modules(std::vector<ModuleText> texts, const ModuleLoader& loader, const CompileOptions& options,
+                  Compilation& compilation, std::vector<syntax::Scan>& scans);
 
 }  // namespace guide

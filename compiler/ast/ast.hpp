@@ -476,6 +476,7 @@ struct Case {
   Day as_of;
   std::optional<Text> title;
   std::vector<CaseItem> items;
+  std::optional<std::uint32_t> unread;  // the line where its items begin, where they were left for later
   Span span;
 };
 

@@ -1,11 +1,14 @@
 #include "compiler/cases/cases.hpp"
 
+#include <algorithm>
+#include <iterator>
 #include <unordered_map>
 
 #include "compiler/cases/answers.hpp"
 #include "compiler/cases/entries.hpp"
 #include "compiler/cases/expectations.hpp"
 #include "compiler/resolve/stages.hpp"
+#include "compiler/syntax/parse.hpp"
 
 namespace guide::cases {
 namespace {
@@ -176,27 +179,71 @@ class CaseReader {
   std::unordered_map<std::string_view, Span> documents_;
 };
 
+/// The cases of one file. Each is parsed when it is read, and its tree is dropped before the next.
+class CasesOfFile {
+ public:
+  CasesOfFile(const resolve::Library& library, const syntax::Scan& scan, const Subjects& subjects, std::uint32_t file,
+              Diagnostics& diagnostics)
+      : library_(library), scan_(scan), subjects_(subjects), file_(file), diagnostics_(diagnostics) {}
+
+  void check_syntax(const ast::Case& tree, int nesting) {
+    syntax::with_items(*library_.sources, scan_, tree, diagnostics_, nesting);
+  }
+
+  std::optional<Case> read(const ast::Case& tree, int nesting) {
+    report_duplicate(tree.name);
+    const ast::Case whole = syntax::with_items(*library_.sources, scan_, tree, diagnostics_, nesting);
+    return CaseReader(library_, *library_.program, subjects_, file_, diagnostics_).read(whole);
+  }
+
+ private:
+  void report_duplicate(const ast::Name& name) {
+    const auto [first, fresh] = names_.emplace(name.text, name.span);
+    if (fresh || name.text.empty()) return;
+    Diagnostic& found =
+        diagnostics_.add(Code::duplicate_name, name.span, "two cases are named " + quoted(name.text),
+                         "give this one another name");
+    found.labels.push_back({first->second, "the other one"});
+  }
+
+  const resolve::Library& library_;
+  const syntax::Scan& scan_;
+  const Subjects& subjects_;
+  std::uint32_t file_;
+  Diagnostics& diagnostics_;
+  std::unordered_map<std::string_view, Span> names_;
+};
+
+struct Found {
+  std::vector<Case> cases;
+  Diagnostics diagnostics;
+};
+
 }  // namespace
 
-std::vector<Case> read_cases(const resolve::Library& library, const Program& program, std::uint32_t files,
-                             Diagnostics& diagnostics) {
-  std::vector<Case> cases;
+std::vector<Case> read_cases(const resolve::Library& library, const std::vector<syntax::Scan>& scans,
+                             std::uint32_t given, const CompileOptions& options, Diagnostics& diagnostics) {
   const Subjects subjects(library);
-  std::unordered_map<std::string_view, Span> names;
-  std::uint32_t names_of = none;
-  for (const auto& [tree, file] : library.cases) {
-    if (file >= files) continue;
-    if (file != names_of) names.clear();
-    names_of = file;
-    const auto [first, fresh] = names.emplace(tree->name.text, tree->name.span);
-    if (!fresh && !tree->name.text.empty()) {
-      Diagnostic& found =
-          diagnostics.add(Code::duplicate_name, tree->name.span, "two cases are named " + quoted(tree->name.text),
-                          "give this one another name");
-      found.labels.push_back({first->second, "the other one"});
+  const int nesting = options.limits.nesting;
+  std::vector<std::vector<const ast::Case*>> trees(scans.size());
+  for (const auto& [tree, file] : library.cases) trees[file].push_back(tree);
+  std::vector<Found> found(scans.size());
+  do_all(options.workers, scans.size(), [&](std::size_t i) {
+    const auto file = static_cast<std::uint32_t>(i);
+    CasesOfFile cases(library, scans[i], subjects, file, found[i].diagnostics);
+    for (const ast::Case* tree : trees[i]) {
+      if (file >= given || options.cases == CaseBlocks::unread) {
+        cases.check_syntax(*tree, nesting);
+        continue;
+      }
+      std::optional<Case> read = cases.read(*tree, nesting);
+      if (read && options.cases == CaseBlocks::kept) found[i].cases.push_back(std::move(*read));
     }
-    std::optional<Case> read = CaseReader(library, program, subjects, file, diagnostics).read(*tree);
-    if (read) cases.push_back(std::move(*read));
+  });
+  std::vector<Case> cases;
+  for (Found& each : found) {
+    std::move(each.cases.begin(), each.cases.end(), std::back_inserter(cases));
+    diagnostics.append(std::move(each.diagnostics));
   }
   return cases;
 }

@@ -4,13 +4,15 @@
 
 #include <vector>
 
+#include "compiler/compile.hpp"
 #include "compiler/resolve/library.hpp"
-#include "runtime/case.hpp"
+#include "compiler/syntax/scan.hpp"
 
 namespace guide::cases {
 
-/// The case blocks of the first `files` files, in source order; a case with errors is left out.
-std::vector<Case> read_cases(const resolve::Library& library, const Program& program, std::uint32_t files,
-                             Diagnostics& diagnostics);
+/// The case blocks of the given files, which are the first, in source order, if they are to be kept; a case with errors
+/// is left out. Of the others only the syntax is checked.
+std::vector<Case> read_cases(const resolve::Library& library, const std::vector<syntax::Scan>& scans,
+                             std::uint32_t given, const CompileOptions& options, Diagnostics& diagnostics);
 
 }  // namespace guide::cases

@@ -17,8 +17,8 @@ constexpr Scaled most_count = 1'000'000;      // entries of several lists of one
 constexpr Scaled most_days = 3'652'059;
 
 struct Signed {
-  Part part;
-  Scaled sign = 1;
+  const Part& part;
+  Scaled sign;
 };
 
 bool is_whole(const Part& part) {
@@ -43,6 +43,7 @@ class FormBuilder {
       : where_(where), left_(left), right_(right), span_(span) {}
 
   std::optional<LinearForm> build(Relation relation) {
+    parts_.reserve(left_.parts.size() + right_.parts.size());
     for (const Part& part : left_.parts) parts_.push_back({part, part.term.coefficient});
     for (const Part& part : right_.parts) parts_.push_back({part, -part.term.coefficient});
     if (parts_.empty()) return refuse_constants();
@@ -156,12 +157,14 @@ class FormBuilder {
   }
 
   bool add_constant(const Constant& constant, Scaled sign) {
-    FactInfo like = like_;
-    if (days_ && is_day(constant)) like.type = Type::date;
-    const auto value = resolve::constant_of(like, *constant.value, where_.diagnostics);
+    const Type usual = like_.type;
+    if (days_ && is_day(constant)) like_.type = Type::date;
+    const Type type = like_.type;
+    const auto value = resolve::constant_of(like_, *constant.value, where_.diagnostics);
+    like_.type = usual;
     if (!value) return false;
     note_months(*constant.value);
-    const Scaled in_micros = *value * (micros / scale_of(like.type));
+    const Scaled in_micros = *value * (micros / scale_of(type));
     if (constant.subtracted) sign = -sign;
     form_.constant += sign * in_micros;
     return std::abs(form_.constant) < limit / 2 || refuse_size();
@@ -207,15 +210,15 @@ class FormBuilder {
   bool add_terms() {
     Scaled largest = std::abs(form_.constant) / (micros / form_.scale);
     form_.values = {0, 0};
-    for (Signed& item : parts_) {
+    for (const Signed& item : parts_) {
       const auto factor = factor_of(item.part);
       if (!factor) return refuse_units(item.part);
       const Scaled most = magnitude(item.part);
       if (most > (limit - largest) / *factor) return refuse_size();
       largest += most * *factor;
-      item.part.term.coefficient = item.sign * *factor;
       add_range(item.part, item.sign * *factor);
       form_.terms.push_back(item.part.term);
+      form_.terms.back().coefficient = item.sign * *factor;
     }
     return true;
   }

@@ -2,6 +2,7 @@
 // Tree to Program. In: a resolved library. Out: the flat core program with its side tables, and diagnostics of everything
 // that conditions, guidelines, tables and determinations can get wrong. Not here: names of declarations (resolve).
 
+#include <functional>
 #include <memory>
 
 #include "compiler/resolve/library.hpp"
@@ -9,6 +10,8 @@
 namespace guide::lower {
 
 /// Null when anything in the library is wrong, or it has more than so many conditions with all definitions written out.
-std::shared_ptr<Program> lower(const resolve::Library& library, Diagnostics& diagnostics, std::size_t most_conditions);
+/// `lowered` is told of each guideline whose body will not be read again.
+std::shared_ptr<Program> lower(const resolve::Library& library, Diagnostics& diagnostics, std::size_t most_conditions,
+                               const std::function<void(std::size_t guideline)>& lowered);
 
 }  // namespace guide::lower

@@ -41,17 +41,19 @@ void append_group(std::string& text, const ast::Group& group, const SourceMap& s
 }
 
 void append_words(std::string& text, Span span, const SourceMap& sources) {
-  bool blank = true;  // swallows blanks at the beginning
-  for (const char c : sources.text(span)) {
-    if (is_blank(c)) {
-      if (!blank) text += ' ';
-      blank = true;
-    } else {
-      text += c;
-      blank = false;
+  const std::string_view words = sources.text(span);
+  bool first = true;
+  for (std::size_t at = 0; at < words.size();) {
+    if (is_blank(words[at])) {
+      ++at;
+      continue;
     }
+    const std::size_t begin = at;
+    while (at < words.size() && !is_blank(words[at])) ++at;
+    if (!first) text += ' ';
+    first = false;
+    text.append(words, begin, at - begin);
   }
-  if (blank && !text.empty() && text.back() == ' ') text.pop_back();
 }
 
 void append_condition(std::string& text, const ast::Condition& condition, const SourceMap& sources) {

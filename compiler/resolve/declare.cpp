@@ -177,10 +177,43 @@ void note_unread(const Library& library, std::uint32_t file, Scope& scope) {
   }
 }
 
+/// Room for what will be declared: growing step by step would copy a large vocabulary again and again.
+void reserve(Stage& stage) {
+  Library& library = stage.library;
+  std::size_t facts = 0, fields = 0, services = 0, names = 0;
+  for (std::uint32_t file = 0; file < library.files->size(); ++file) {
+    std::size_t own = 0;
+    for (const ast::Declaration& declaration : (*library.files)[file].declarations) {
+      boost::variant2::visit(ast::overloaded{
+                                 [&](const ast::Fact&) { ++facts, ++own; },
+                                 [&](const ast::Record& record) { fields += record.fields.size(), ++own; },
+                                 [&](const ast::Service&) { ++services, ++own; },
+                                 [](const ast::Missing&) {},
+                                 [](const ast::Import&) {},
+                                 [](const ast::Guideline&) {},
+                                 [](const ast::Determination&) {},
+                                 [](const ast::Case&) {},
+                                 [&](const auto&) { ++own; },
+                             },
+                             declaration);
+    }
+    library.scopes[file].own.reserve(own);
+    names += own;
+  }
+  library.vocabulary.facts.reserve(facts);
+  library.vocabulary.fields.reserve(fields);
+  library.vocabulary.services.reserve(services);
+  stage.facts.reserve(facts);
+  stage.fields.reserve(fields);
+  library.first_declared.reserve(names);
+  library.declared.reserve(names);
+}
+
 }  // namespace
 
 void declare(Stage& stage) {
   Library& library = stage.library;
+  reserve(stage);
   for (std::uint32_t file = 0; file < library.files->size(); ++file) {
     Declarer declarer(stage, file);
     for (const ast::Declaration& declaration : (*library.files)[file].declarations) {

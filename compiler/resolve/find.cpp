@@ -13,11 +13,31 @@ constexpr std::size_t most_searches = 60;
 
 std::uint64_t key(SymbolKind kind, std::uint32_t index) { return static_cast<std::uint64_t>(kind) << 32 | index; }
 
-/// All declarations that a plain name can mean in a file; its own comes alone.
-std::vector<Symbol> meanings(const Library& library, std::uint32_t file, std::string_view name) {
+/// What a name can mean in a file: in nearly all cases one thing.
+struct Meanings {
+  std::size_t count = 0;
+  Symbol only;
+};
+
+void add(Meanings& found, const Symbol& symbol) {
+  if (found.count++ == 0) found.only = symbol;
+}
+
+/// Of a plain name; the file's own declaration comes alone.
+Meanings meanings(const Library& library, std::uint32_t file, std::string_view name) {
+  Meanings found;
   const Scope& scope = library.scopes[file];
   const auto own = scope.own.find(name);
-  if (own != scope.own.end()) return {own->second};
+  if (own != scope.own.end()) {
+    add(found, own->second);
+  } else {
+    for_each_visible(library, file, name, [&](const Symbol& symbol) { add(found, symbol); });
+  }
+  return found;
+}
+
+/// The declarations that make a plain name ambiguous, in the order of their files.
+std::vector<Symbol> ambiguous_meanings(const Library& library, std::uint32_t file, std::string_view name) {
   std::vector<Symbol> found;
   for_each_visible(library, file, name, [&](const Symbol& symbol) { found.push_back(symbol); });
   std::sort(found.begin(), found.end(),
@@ -42,13 +62,15 @@ std::uint32_t module_seen(const Library& library, std::uint32_t file, std::strin
   return found != library.file_of_module.end() && sees(library, file, found->second) ? found->second : none;
 }
 
-std::vector<Symbol> all_meanings(const Library& library, std::uint32_t file, std::string_view text) {
+Meanings all_meanings(const Library& library, std::uint32_t file, std::string_view text) {
   const Qualified parts = split(text);
   if (parts.module.empty()) return meanings(library, file, parts.name);
+  Meanings found;
   const std::uint32_t at = module_seen(library, file, parts.module);
-  if (at == none) return {};
-  const auto found = library.scopes[at].own.find(parts.name);
-  return found == library.scopes[at].own.end() ? std::vector<Symbol>{} : std::vector<Symbol>{found->second};
+  if (at == none) return found;
+  const auto own = library.scopes[at].own.find(parts.name);
+  if (own != library.scopes[at].own.end()) add(found, own->second);
+  return found;
 }
 
 std::string_view word(SymbolKind kind) { return with_article(kind).substr(with_article(kind).find(' ') + 1); }
@@ -173,8 +195,8 @@ void report_unknown(const Library& library, std::uint32_t file, const ast::Name&
       .primary.text = "not declared in this file or its imports";
 }
 
-void report_ambiguous(const Library& library, const ast::Name& name, const std::vector<Symbol>& found,
-                      Diagnostics& diagnostics) {
+void report_ambiguous(const Library& library, std::uint32_t file, const ast::Name& name, Diagnostics& diagnostics) {
+  const std::vector<Symbol> found = ambiguous_meanings(library, file, name.text);
   const std::string& a = library.modules[found[0].declared.source];
   const std::string& b = library.modules[found[1].declared.source];
   const std::string plain(name.text);
@@ -202,23 +224,23 @@ std::string suggestion(std::string_view word, const std::vector<std::string_view
 }
 
 std::optional<Symbol> look_up(const Library& library, std::uint32_t file, std::string_view name) {
-  const std::vector<Symbol> found = all_meanings(library, file, name);
-  if (found.size() != 1 || is_reported(library, found.front())) return std::nullopt;
-  return found.front();
+  const Meanings found = all_meanings(library, file, name);
+  if (found.count != 1 || is_reported(library, found.only)) return std::nullopt;
+  return found.only;
 }
 
 std::optional<Symbol> find(const Library& library, std::uint32_t file, const ast::Name& name, Kinds expected,
                            Diagnostics& diagnostics) {
-  const std::vector<Symbol> found = all_meanings(library, file, name.text);
-  if (found.empty()) {
+  const Meanings found = all_meanings(library, file, name.text);
+  if (found.count == 0) {
     report_unknown(library, file, name, expected, diagnostics);
     return std::nullopt;
   }
-  if (found.size() > 1) {
-    report_ambiguous(library, name, found, diagnostics);
+  if (found.count > 1) {
+    report_ambiguous(library, file, name, diagnostics);
     return std::nullopt;
   }
-  const Symbol& symbol = found.front();
+  const Symbol& symbol = found.only;
   if (is_expected(symbol.kind, expected)) {
     return is_reported(library, symbol) ? std::nullopt : std::optional<Symbol>(symbol);
   }

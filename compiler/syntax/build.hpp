@@ -30,6 +30,7 @@ struct build : p::maybe_nothing {
     if constexpr (A == p::apply_mode::nothing) {
       return p::match<Rule, A, M, Action, Control>(in, parent, context);
     } else {
+      if (!grammar::may_begin<typename Rule::rule_t>::at(in.current(), in.end())) return false;
       Node node{};
       const char* const begin = in.current();
       if (!p::match<Rule, A, M, Action, Control>(in, node, context)) return false;
@@ -62,6 +63,7 @@ struct build_test : p::maybe_nothing {
     if constexpr (A == p::apply_mode::nothing) {
       return p::match<Rule, A, M, Action, Control>(in, parent, context);
     } else {
+      if (!grammar::may_begin<typename Rule::rule_t>::at(in.current(), in.end())) return false;
       Node node{};
       const char* const begin = in.current();
       if (!p::match<Rule, A, M, Action, Control>(in, node, context)) return false;
@@ -91,6 +93,7 @@ struct build_declaration : p::maybe_nothing {
   template <typename Rule, p::apply_mode A, p::rewind_mode M, template <typename...> class Action,
             template <typename...> class Control, typename Input, typename Parent>
   static bool match(Input& in, Parent& parent, Context& context) {
+    if (!grammar::may_begin<typename Rule::rule_t>::at(in.current(), in.end())) return false;
     Node node{};
     const char* const begin = in.current();
     const std::size_t index = context.line;

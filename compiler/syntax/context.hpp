@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -17,8 +18,9 @@ struct Context {
   std::string_view original;   // what the author wrote: texts of nodes are views into it
   const char* base = nullptr;  // the bytes that are parsed, perhaps repaired, at the same offsets
   std::uint32_t source = 0;
-  std::vector<Line> lines;
+  std::span<const Line> lines;
   Diagnostics* diagnostics = nullptr;
+  bool without_cases = false;  // what stands in them is left for later
 
   std::size_t line = 0;                  // the line being read
   std::vector<std::uint32_t> columns{};  // of the open blocks

@@ -112,9 +112,10 @@ struct expect
 // case        = 'case' name 'as' 'of' day TEXT? ':' EOL INDENT (document / request / expect / report)* DEDENT
 struct case_item : sor<document, request, expect, entries, report<struct case_block>> {};
 struct case_day : day {};
+struct case_items : optional_block<case_item> {};
 struct case_block
     : seq<kw_case, head<must<declared_name>, must<kw_as>, must<kw_of>, must<case_day>, opt<title>, must<colon>>,
-          must<opened_end>, optional_block<case_item>> {};
+          must<opened_end>, perhaps_later<case_items>> {};
 
 // ---- File ---------------------------------------------------------------------------------------------------------
 

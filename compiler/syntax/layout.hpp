@@ -220,6 +220,26 @@ class items {
   }
 };
 
+/// A block of lines under a declaration at the margin, which can be left for later: then its first line is noted.
+template <typename Rule>
+struct perhaps_later {
+  using rule_t = perhaps_later;
+  using subs_t = p::type_list<Rule>;
+
+  template <p::apply_mode A, p::rewind_mode M, template <typename...> class Action,
+            template <typename...> class Control, typename Input, typename Node>
+  static bool match(Input& in, Node& node, Context& context) {
+    if (!context.without_cases || context.lines[context.line - 1].indent != 0) {
+      return Control<Rule>::template match<A, M, Action, Control>(in, node, context);
+    }
+    if (context.deeper_follows(context.line - 1)) {
+      node.unread = static_cast<std::uint32_t>(context.line);
+      context.skip_item(in, context.line - 1);
+    }
+    return true;
+  }
+};
+
 /// The lines under a line that ends with a colon. If they are missing, lines that cannot be statements of the block
 /// around are taken for them: the author forgot to indent, which is one mistake.
 template <typename Item>

@@ -13,43 +13,81 @@ constexpr std::size_t largest_text = std::size_t{4} << 20U;
 
 using Input = p::memory_input<p::tracking_mode::lazy, p::eol::lf, const char*>;
 
-/// Runs `Rule` over the lines of a text.
-template <typename Rule, typename Node>
-std::vector<Span> read(const SourceMap& sources, std::uint32_t source, Diagnostics& diagnostics, Node& node,
-                       int nesting = deepest_nesting) {
-  const std::string_view text = sources[source].text();
-  if (text.size() > largest_text) {
-    diagnostics.add(Code::text_too_large, Span{source, 0, 0}, "a text can have at most 4 MB",
-                    "divide it into modules and `import` them");
-    return {};
-  }
-  Scan found = scan(text, source, diagnostics);
-  const std::string_view bytes = found.repaired.empty() ? text : std::string_view(found.repaired);
+Scan scan_if_small(std::string_view text, std::uint32_t source, Diagnostics& diagnostics) {
+  if (text.size() <= largest_text) return scan(text, source, diagnostics);
+  diagnostics.add(Code::text_too_large, Span{source, 0, 0}, "a text can have at most 4 MB",
+                  "divide it into modules and `import` them");
+  return {};
+}
+
+Context context_of(std::string_view text, std::uint32_t source, const Scan& scanned, Diagnostics& diagnostics,
+                   int nesting) {
   Context context;
   context.original = text;
-  context.base = bytes.data();
+  context.base = scanned.repaired.empty() ? text.data() : scanned.repaired.data();
   context.source = source;
-  context.lines = std::move(found.lines);
+  context.lines = scanned.lines;
   context.diagnostics = &diagnostics;
   context.deepest = std::min(nesting, deepest_nesting);
-  Input in(bytes.data(), bytes.size(), "");
+  return context;
+}
+
+/// Runs `Rule` from the line at hand on.
+template <typename Rule, typename Node>
+void read(Context& context, Node& node) {
+  Input in(context.base, context.original.size(), "");
   context.move_to(in, context.line_begin());
   p::parse<Rule, action, p::normal, p::apply_mode::action, p::rewind_mode::dontcare>(in, node, context);
-  return std::move(found.comments);
+}
+
+ast::File parse_file(const SourceMap& sources, std::uint32_t source, Diagnostics& diagnostics, int nesting,
+                     bool without_cases, Scan& scanned) {
+  const std::string_view text = sources[source].text();
+  scanned = scan_if_small(text, source, diagnostics);
+  Context context = context_of(text, source, scanned, diagnostics, nesting);
+  context.without_cases = without_cases;
+  ast::File file;
+  file.source = source;
+  read<grammar::file>(context, file);
+  file.comments = std::move(scanned.comments);
+  return file;
 }
 
 }  // namespace
 
 ast::File parse(const SourceMap& sources, std::uint32_t source, Diagnostics& diagnostics, int nesting) {
-  ast::File file;
-  file.source = source;
-  file.comments = read<grammar::file>(sources, source, diagnostics, file, nesting);
-  return file;
+  Scan scanned;
+  return parse_file(sources, source, diagnostics, nesting, false, scanned);
+}
+
+ast::File parse_without_cases(const SourceMap& sources, std::uint32_t source, Diagnostics& diagnostics, int nesting,
+                              Scan& scanned) {
+  return parse_file(sources, source, diagnostics, nesting, true, scanned);
+}
+
+ast::Case with_items(const SourceMap& sources, const Scan& scanned, const ast::Case& tree, Diagnostics& diagnostics,
+                     int nesting) {
+  ast::Case whole = tree;
+  if (!tree.unread) return whole;
+  const std::uint32_t source = tree.span.source;
+  Context context = context_of(sources[source].text(), source, scanned, diagnostics, nesting);
+  context.line = *tree.unread;
+  context.columns = {0};
+  context.depth = 1;
+  try {
+    read<grammar::case_items>(context, whole);
+  } catch (const SyntaxError& error) {
+    context.report(error);
+  }
+  return whole;
 }
 
 ast::Condition parse_condition(const SourceMap& sources, std::uint32_t source, Diagnostics& diagnostics) {
+  const std::string_view text = sources[source].text();
+  const Scan scanned = scan_if_small(text, source, diagnostics);
+  Context context = context_of(text, source, scanned, diagnostics, deepest_nesting);
   ast::Note holder;
-  read<grammar::single_condition>(sources, source, diagnostics, holder);
+  read<grammar::single_condition>(context, holder);
   return holder.when ? std::move(*holder.when) : ast::Condition{};
 }
 

@@ -1,9 +1,12 @@
 #pragma once
 // Text to tree. In: one source. Out: the tree, with `Missing` where a line could not be read, and one diagnostic for
 // each such mistake. It never fails and never throws. Not here: names, types, meaning.
+//
+// Cases are most of a library's text and are needed one by one, if at all: what stands in them can be left for later.
 
 #include "compiler/ast/ast.hpp"
 #include "compiler/diagnostic.hpp"
+#include "compiler/syntax/scan.hpp"
 
 namespace guide::syntax {
 
@@ -16,6 +19,14 @@ inline constexpr int deepest_nesting = 64;
 /// Parses `sources[source]`; diagnostics are added in source order.
 ast::File parse(const SourceMap& sources, std::uint32_t source, Diagnostics& diagnostics,
                 int nesting = deepest_nesting);
+
+/// The same, but what stands in `case` blocks is left for `with_items`, with what it needs for that in `scanned`.
+ast::File parse_without_cases(const SourceMap& sources, std::uint32_t source, Diagnostics& diagnostics, int nesting,
+                              Scan& scanned);
+
+/// A case with the items that were left unread.
+ast::Case with_items(const SourceMap& sources, const Scan& scanned, const ast::Case& tree, Diagnostics& diagnostics,
+                     int nesting);
 
 /// Parses one condition as it could stand after `when` (for the REPL and `explain`).
 ast::Condition parse_condition(const SourceMap& sources, std::uint32_t source, Diagnostics& diagnostics);

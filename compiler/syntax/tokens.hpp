@@ -1,6 +1,8 @@
 #pragma once
 // Words, signs and literals. Every token takes the blanks behind it along.
 
+#include <array>
+#include <cstring>
 #include <tao/pegtl.hpp>
 
 #include "compiler/syntax/parse.hpp"
@@ -10,14 +12,72 @@ namespace guide::syntax::grammar {
 
 namespace p = tao::pegtl;
 
-struct blanks : p::star<p::one<' ', '\t'>> {};
+inline const char* skip_blanks(const char* at, const char* end) {
+  while (at != end && (*at == ' ' || *at == '\t')) ++at;
+  return at;
+}
+
+struct blanks {
+  using rule_t = blanks;
+  using subs_t = p::type_list<>;
+  template <typename Input>
+  static bool match(Input& in) {
+    in.bump_in_this_line(static_cast<std::size_t>(skip_blanks(in.current(), in.end()) - in.current()));
+    return true;
+  }
+};
+
+inline constexpr std::array<bool, 256> name_chars = [] {
+  std::array<bool, 256> chars{};
+  for (unsigned char c = 'a'; c <= 'z'; ++c) chars[c] = true;
+  for (unsigned char c = '0'; c <= '9'; ++c) chars[c] = true;
+  chars['_'] = true;
+  return chars;
+}();
+inline bool is_name_char(char c) { return name_chars[static_cast<unsigned char>(c)]; }
 
 template <typename Rule>
 struct token : p::seq<Rule, blanks> {};
-template <typename Text>
-struct keyword : p::seq<Text, blanks> {};
 
-inline bool is_name_char(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_'; }
+/// Most of what the grammar tries are words that do not stand there: one comparison finds that.
+template <typename Text>
+struct keyword;
+template <char First, char... Rest>
+struct keyword<p::keyword<First, Rest...>> {
+  using rule_t = keyword;
+  using subs_t = p::type_list<>;
+  static constexpr char word[] = {First, Rest...};
+
+  static bool stands_at(const char* at, const char* end) {
+    if (at == end || *at != First || static_cast<std::size_t>(end - at) < sizeof word) return false;
+    if (std::memcmp(at, word, sizeof word) != 0) return false;
+    const char* const behind = at + sizeof word;
+    return behind == end || !(is_name_char(*behind) || (*behind >= 'A' && *behind <= 'Z'));
+  }
+  template <typename Input>
+  static bool match(Input& in) {
+    if (!stands_at(in.current(), in.end())) return false;
+    const char* const end = skip_blanks(in.current() + sizeof word, in.end());
+    in.bump_in_this_line(static_cast<std::size_t>(end - in.current()));
+    return true;
+  }
+};
+
+/// False where a rule begins with a keyword that does not stand there.
+template <typename Rule>
+struct may_begin {
+  static bool at(const char* /*at*/, const char* /*end*/) { return true; }
+};
+template <typename First, typename... Rest>
+struct may_begin<p::internal::seq<First, Rest...>> {
+  static bool at(const char* at, const char* end) {
+    if constexpr (requires { First::stands_at(at, end); }) {
+      return First::stands_at(at, end);
+    } else {
+      return may_begin<typename First::rule_t>::at(at, end);
+    }
+  }
+};
 
 /// The end of the name at `begin`, or `begin` if no name stands there.
 inline const char* name_end(const char* begin, const char* end) {

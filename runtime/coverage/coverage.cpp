@@ -83,6 +83,43 @@ void Coverage::add(const Program& program, const Case& test) {
   }
 }
 
+void Coverage::add(const Coverage& other) {
+  tests_ += other.tests_;
+  std::vector<std::size_t> item_here;
+  for (const Item& theirs : other.items_) item_here.push_back(item(theirs.spot, theirs.criterion));
+  std::vector<std::uint32_t> guideline_here;
+  for (const Guideline& theirs : other.guidelines_) {
+    const auto key = std::make_pair(theirs.name, theirs.spot);
+    const auto [at, fresh] = known_.try_emplace(key);
+    if (fresh) {
+      at->second.guideline = static_cast<std::uint32_t>(guidelines_.size());
+      for (const std::size_t number : other.known_.at(key).items) {
+        at->second.items.push_back(number == not_counted ? not_counted : item_here[number]);
+      }
+      Guideline& added = guidelines_.emplace_back(Guideline{theirs.name, theirs.title, theirs.spot, 0, {}});
+      for (const std::size_t number : theirs.items) added.items.push_back(item_here[number]);
+    }
+    guideline_here.push_back(at->second.guideline);
+    guidelines_[at->second.guideline].tests += theirs.tests;
+  }
+  for (std::size_t i = 0; i < other.items_.size(); ++i) add(other.items_[i], guideline_here, items_[item_here[i]]);
+}
+
+void Coverage::add(const Item& theirs, const std::vector<std::uint32_t>& guideline_here, Item& item) {
+  item.kind = theirs.kind;
+  item.text = theirs.text;
+  item.in_definition = theirs.in_definition;
+  item.possible |= theirs.possible;
+  for (std::size_t state = 0; state < item.seen.size(); ++state) item.seen[state] += theirs.seen[state];
+  for (std::size_t side = 0; side < item.decided.size(); ++side) {
+    item.decisive_tests[side] += theirs.decisive_tests[side];
+    for (const OutcomeOf one : theirs.decided[side]) {
+      item.decided[side].insert(OutcomeOf{guideline_here[one >> 32]} << 32 | (one & 0xFFFFFFFFu));
+    }
+  }
+  for (const std::uint32_t guideline : theirs.guidelines) item.guidelines.insert(guideline_here[guideline]);
+}
+
 void Figures::count(const Item& item) {
   if (item.criterion) {
     ++criteria.all;

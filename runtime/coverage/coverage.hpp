@@ -66,6 +66,8 @@ class Coverage {
   void add(const Program& program, std::uint32_t guideline);
   /// Adds what a test shows of the guidelines that its `expect` lines name or whose determination they name.
   void add(const Program& program, const Case& test);
+  /// Adds what was shown elsewhere, as if it had been shown here next.
+  void add(const Coverage& other);
 
   /// The item that each clause of a guideline is; `not_counted` where it is none.
   const std::vector<std::size_t>& items_by_clause(const Program& program, std::uint32_t guideline) {
@@ -84,6 +86,7 @@ class Coverage {
   };
   const Known& known(const Program& program, std::uint32_t guideline);
   std::size_t item(const Spot& spot, bool criterion);
+  static void add(const Item& theirs, const std::vector<std::uint32_t>& guideline_here, Item& item);
 
   std::vector<Guideline> guidelines_;
   std::vector<Item> items_;

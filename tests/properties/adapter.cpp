@@ -1,16 +1,20 @@
 #include "tests/properties/adapter.hpp"
 
+#include "compiler/syntax/parse.hpp"
+
 namespace guide::properties {
 
 Compared::Compared(const std::string& text)
     : compilation_(compile({{"", "program.guide", text}}, [](std::string_view) { return std::nullopt; })) {
   if (!accepted()) return;
   std::vector<const ast::File*> files;
-  for (const ast::File& file : compilation_->files) files.push_back(&file);
+  Diagnostics silent;
+  for (std::uint32_t i = 0; i < sources().size(); ++i) files_.push_back(syntax::parse(sources(), i, silent));
+  for (const ast::File& file : files_) files.push_back(&file);
   reference_ = std::make_unique<reference::Reference>(files);
   // Cases come in the order of their trees; one with errors is left out.
   std::size_t next = 0;
-  for (const ast::Declaration& declaration : compilation_->files.front().declarations) {
+  for (const ast::Declaration& declaration : files_.front().declarations) {
     auto* tree = boost::variant2::get_if<ast::Case>(&declaration);
     if (!tree || next == compilation_->cases.size() || tree->name.text != compilation_->cases[next].name) continue;
     trees_.push_back(tree);

@@ -33,6 +33,7 @@ class Compared {
 
  private:
   std::unique_ptr<Compilation> compilation_;
+  std::vector<ast::File> files_;  // with what stands in cases
   std::unique_ptr<reference::Reference> reference_;
   std::vector<const ast::Case*> trees_;
   std::vector<std::size_t> cases_;  // parallel: into the compilation's

@@ -6,6 +6,7 @@
 #include "tools/guide/json_errors.hpp"
 #include "tools/guide/suggest.hpp"
 #include "tools/guide/terminal.hpp"
+#include "tools/guide/threads.hpp"
 #include "tools/guide/verb.hpp"
 
 namespace guide::tool {

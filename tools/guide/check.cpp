@@ -4,6 +4,7 @@
 #include "tools/guide/compiled.hpp"
 #include "tools/guide/findings.hpp"
 #include "tools/guide/terminal.hpp"
+#include "tools/guide/threads.hpp"
 #include "tools/guide/verbs.hpp"
 
 namespace guide::tool {
@@ -37,17 +38,19 @@ void deny(std::vector<Diagnostic>& findings, const std::vector<std::string>& wor
 }
 
 ExitCode run(const CheckOptions& options) {
-  const auto inputs = read_inputs(options.files, options.library);
+  auto inputs = read_inputs(options.files, options.library);
   if (!inputs) return exit_failure;
-  const auto compilation = compile(inputs->modules, inputs->library);
-  auto findings = lint::findings(*compilation, inputs->modules.size());
+  const std::size_t given = inputs->modules.size();
+  const auto compilation = for_good(compile(std::move(inputs->modules), inputs->library,
+                                            {.cases = CaseBlocks::checked, .workers = on_threads}));
+  auto findings = lint::findings(*compilation, given);
   deny(findings, options.deny);
   print(told(findings, compilation->sources, options.format));
 
   // Of many errors not all are shown, and all are counted.
   const bool broken = compilation->diagnostics.has_errors();
   const std::string summary = diagnostics_summary(broken ? compilation->diagnostics.list() : findings);
-  print_error(counted(inputs->modules.size(), "file") +
+  print_error(counted(given, "file") +
               " checked: " + (summary.empty() ? "nothing to report" : summary) + "\n");
   const bool errors = std::any_of(findings.begin(), findings.end(),
                                   [](const Diagnostic& each) { return each.severity == Severity::error; });

@@ -1,7 +1,10 @@
 #include "tools/guide/compiled.hpp"
 
+#include <algorithm>
+
 #include "runtime/image/image.hpp"
 #include "tools/guide/terminal.hpp"
+#include "tools/guide/threads.hpp"
 
 namespace guide::tool {
 
@@ -10,20 +13,24 @@ std::string counted(std::size_t count, std::string_view thing) {
 }
 
 std::optional<std::vector<ModuleText>> read_modules(const std::vector<std::string>& files, const Library& library) {
-  std::vector<ModuleText> modules;
-  for (const std::string& path : files) {
-    std::string problem;
-    auto file = read_file(path, problem);
-    if (!file) {
-      report_error(problem);
+  std::vector<ModuleText> modules(files.size());
+  std::vector<std::string> problems(files.size());
+  const auto read = [&](std::size_t i) {
+    auto file = read_file(files[i], problems[i]);
+    if (file) modules[i] = {library.module_of(files[i]), std::move(file->name), std::move(file->text)};
+  };
+  const bool standard_input = std::find(files.begin(), files.end(), "-") != files.end();
+  do_all(standard_input ? Workers() : on_threads, files.size(), read);
+  for (std::size_t i = 0; i < files.size(); ++i) {
+    if (!problems[i].empty()) {
+      report_error(problems[i]);
       return std::nullopt;
     }
-    if (image::is_image(file->text)) {
-      report_error("`" + file->name + "` is a compiled library, and this reads its texts",
+    if (image::is_image(modules[i].text)) {
+      report_error("`" + modules[i].file + "` is a compiled library, and this reads its texts",
                    "name the folder of `.guide` files that it was compiled from");
       return std::nullopt;
     }
-    modules.push_back({library.module_of(path), std::move(file->name), std::move(file->text)});
   }
   return modules;
 }
@@ -66,10 +73,16 @@ std::unique_ptr<Compilation> compile(std::vector<ModuleText> texts, const Librar
 }
 
 std::shared_ptr<const Compilation> compile_guidelines(std::vector<ModuleText> modules, const Library& library) {
-  std::shared_ptr<const Compilation> compilation = compile(std::move(modules), library, {.with_cases = false});
+  const auto compilation =
+      for_good(compile(std::move(modules), library, {.cases = CaseBlocks::unread, .workers = on_threads}));
   if (compilation->program) return compilation;
   print_error(diagnostics_text(*compilation, color_on_error()));
   return nullptr;
+}
+
+std::shared_ptr<const Compilation> for_good(std::shared_ptr<const Compilation> compilation) {
+  static auto& kept = *new std::vector<std::shared_ptr<const Compilation>>();
+  return kept.emplace_back(std::move(compilation));
 }
 
 std::string diagnostics_text(const std::vector<Diagnostic>& diagnostics, const SourceMap& sources, bool color) {
@@ -85,11 +98,18 @@ std::string diagnostics_text(const Compilation& compilation, bool color) {
   return diagnostics_text(compilation.diagnostics.sorted(), compilation.sources, color);
 }
 
-void ToldOnce::print_errors(const Compilation& compilation) {
-  if (!compilation.diagnostics.has_errors()) return;
+std::vector<std::string> error_texts(const Compilation& compilation) {
+  std::vector<std::string> texts;
+  if (!compilation.diagnostics.has_errors()) return texts;
   for (const Diagnostic& diagnostic : compilation.diagnostics.sorted()) {
+    texts.push_back(render_text(diagnostic, compilation.sources, {color_on_error()}));
+  }
+  return texts;
+}
+
+void ToldOnce::print(const std::vector<std::string>& texts) {
+  for (const std::string& text : texts) {
     const bool first = told_.empty();
-    const std::string text = render_text(diagnostic, compilation.sources, {color_on_error()});
     if (told_.insert(text).second) print_error(first ? text : "\n" + text);
   }
 }

@@ -30,14 +30,18 @@ std::unique_ptr<Compilation> compile(std::vector<ModuleText> texts, const Librar
                                      const CompileOptions& options = {});
 /// The guidelines of these texts, without their cases. What does not compile is reported, and there is nothing.
 std::shared_ptr<const Compilation> compile_guidelines(std::vector<ModuleText> modules, const Library& library);
+/// Keeps it as long as the process lives: taking a large library apart takes time, and nobody waits for the memory.
+std::shared_ptr<const Compilation> for_good(std::shared_ptr<const Compilation> compilation);
 /// All diagnostics of a compilation as text, in source order, with a blank line between them.
 std::string diagnostics_text(const Compilation& compilation, bool color);
 std::string diagnostics_text(const std::vector<Diagnostic>& diagnostics, const SourceMap& sources, bool color);
+/// What a compilation with errors has to say, one text for each thing.
+std::vector<std::string> error_texts(const Compilation& compilation);
 /// What is wrong in several compilations, each thing told once: what many files import is compiled with each of them.
 class ToldOnce {
  public:
-  /// Prints what was not printed yet of a compilation with errors.
-  void print_errors(const Compilation& compilation);
+  /// Prints what was not printed yet.
+  void print(const std::vector<std::string>& texts);
 
  private:
   std::set<std::string> told_;

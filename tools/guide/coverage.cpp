@@ -6,6 +6,7 @@
 
 #include "tools/guide/progress.hpp"
 #include "tools/guide/terminal.hpp"
+#include "tools/guide/threads.hpp"
 #include "tools/guide/verbs.hpp"
 
 namespace guide::tool {
@@ -38,15 +39,24 @@ void keep_texts(const Compilation& compilation, Texts& texts) {
   }
 }
 
+/// What the tests of one file show.
+struct FileCovered {
+  Covered covered;
+  Texts texts;
+  std::vector<std::string> errors;
+};
+
 /// Runs the tests of one file, and lists the guidelines that it declares.
-void cover_file(const ModuleText& module, const Compilation& compilation, Covered& covered, Texts& texts) {
-  covered.case_errors |= compilation.case_errors;
-  if (!compilation.program) {
-    covered.guideline_errors = true;
-    return;
-  }
-  const Program& program = *compilation.program;
-  keep_texts(compilation, texts);
+FileCovered cover_file(const ModuleText& module, const Library& library) {
+  FileCovered result;
+  auto& [covered, texts, errors] = result;
+  const auto compilation = compile({module}, library, {.keep_bodies = false});
+  errors = error_texts(*compilation);
+  covered.case_errors = compilation->case_errors;
+  covered.guideline_errors = !compilation->program;
+  if (!compilation->program) return result;
+  const Program& program = *compilation->program;
+  keep_texts(*compilation, texts);
   for (std::uint32_t i = 0; i < program.guidelines.size(); ++i) {
     const Place& place = program.guidelines[i].place;
     if (place.file != none && program.files[place.file] == module.file) covered.coverage.add(program, i);
@@ -59,6 +69,15 @@ void cover_file(const ModuleText& module, const Compilation& compilation, Covere
       ++covered.failed;
     }
   }
+  return result;
+}
+
+void add(FileCovered&& file, Covered& covered, Texts& texts) {
+  covered.coverage.add(file.covered.coverage);
+  covered.failed += file.covered.failed;
+  covered.guideline_errors |= file.covered.guideline_errors;
+  covered.case_errors |= file.covered.case_errors;
+  texts.merge(file.texts);
 }
 
 void sort_into_files(Covered& covered, Texts& texts) {
@@ -126,12 +145,16 @@ ExitCode run(const CoverageOptions& options) {
   Texts texts;
   ToldOnce told_once;
   Progress progress("testing", inputs->modules.size());
-  for (ModuleText& module : inputs->modules) {
+  std::vector<FileCovered> files(inputs->modules.size());
+  on_threads(files.size(), [&](std::size_t i) {
+    ModuleText& module = inputs->modules[i];
     module.file = std::filesystem::path(module.file).lexically_normal().string();
-    const auto compilation = compile({module}, inputs->library);
-    told_once.print_errors(*compilation);
-    cover_file(module, *compilation, covered, texts);
+    files[i] = cover_file(module, inputs->library);
     progress.step();
+  });
+  for (FileCovered& file : files) {
+    told_once.print(file.errors);
+    add(std::move(file), covered, texts);
   }
   sort_into_files(covered, texts);
   if (options.suggest) {

@@ -65,9 +65,10 @@ ExitCode write_pages(const std::vector<NamedText>& files, const std::string& fol
 }
 
 ExitCode run(const DocOptions& options) {
-  const auto inputs = read_inputs(options.files, options.library);
+  auto inputs = read_inputs(options.files, options.library);
   if (!inputs) return exit_failure;
-  const auto compilation = compile_guidelines(inputs->modules, inputs->library);
+  const std::size_t given = inputs->modules.size();
+  const auto compilation = compile_guidelines(std::move(inputs->modules), inputs->library);
   if (!compilation) return exit_guideline;
   const Program& program = *compilation->program;
   const Case nothing;
@@ -76,11 +77,11 @@ ExitCode run(const DocOptions& options) {
   std::set<std::uint32_t> documented;
   std::vector<bool> shown, shown_determinations;
   for (std::uint32_t i = 0; i < program.guidelines.size(); ++i) {
-    shown.push_back(program.guidelines[i].place.file < inputs->modules.size());
+    shown.push_back(program.guidelines[i].place.file < given);
     if (shown.back()) documented.insert(i);
   }
   for (const DeterminationInfo& info : program.determinations) {
-    shown_determinations.push_back(info.place.file < inputs->modules.size());
+    shown_determinations.push_back(info.place.file < given);
   }
   const doc::Library library{*compilation,
                              program,

@@ -197,9 +197,9 @@ std::uint32_t service_named(const Program& program, const std::string& name) {
 }
 
 ExitCode run(const FactsOptions& options) {
-  const auto inputs = read_inputs(options.files, options.library);
+  auto inputs = read_inputs(options.files, options.library);
   if (!inputs) return exit_failure;
-  const auto compilation = compile_guidelines(inputs->modules, inputs->library);
+  const auto compilation = compile_guidelines(std::move(inputs->modules), inputs->library);
   if (!compilation) return exit_guideline;
   const Program& program = *compilation->program;
   std::uint32_t service = none;

@@ -15,8 +15,10 @@ namespace fs = std::filesystem;
 
 constexpr std::uintmax_t longest_file = 64u << 20;
 
-std::optional<std::string> read_stream(std::istream& in, std::string& problem, const std::string& name) {
+std::optional<std::string> read_stream(std::istream& in, std::string& problem, const std::string& name,
+                                       std::uintmax_t expected = 0) {
   std::string text;
+  text.reserve(std::min(expected, longest_file));
   char buffer[1 << 16];
   while (in.read(buffer, sizeof buffer) || in.gcount() > 0) {
     text.append(buffer, static_cast<std::size_t>(in.gcount()));
@@ -69,7 +71,8 @@ std::optional<NamedText> read_file(const std::string& path, std::string& problem
     problem = "`" + path + "` cannot be opened: " + std::strerror(errno);
     return std::nullopt;
   }
-  auto text = read_stream(in, problem, path);
+  const std::uintmax_t size = fs::file_size(path, error);
+  auto text = read_stream(in, problem, path, error ? 0 : size);
   if (!text) return std::nullopt;
   return NamedText{path, std::move(*text)};
 }

@@ -18,6 +18,7 @@ Progress::Progress(std::string what, std::size_t total)
     : what_(std::move(what)), total_(total), on_terminal_(error_is_terminal()), begin_(steady_clock::now()) {}
 
 void Progress::step() {
+  const std::lock_guard lock(mutex_);
   ++done_;
   if (!on_terminal_ || total_ == 0) return;
   const auto now = steady_clock::now();

@@ -4,6 +4,7 @@
 
 #include <chrono>
 #include <cstddef>
+#include <mutex>
 #include <string>
 
 namespace guide::tool {
@@ -15,10 +16,11 @@ class Progress {
   Progress& operator=(const Progress&) = delete;
   ~Progress();
 
-  /// One more is done.
+  /// One more is done. Threads may call it.
   void step();
 
  private:
+  std::mutex mutex_;
   std::string what_;
   std::size_t total_;
   std::size_t done_ = 0;

@@ -5,6 +5,7 @@
 #include "runtime/decision.hpp"
 #include "tools/guide/progress.hpp"
 #include "tools/guide/test_trace.hpp"
+#include "tools/guide/threads.hpp"
 
 namespace guide::tool {
 namespace {
@@ -60,13 +61,20 @@ void add(TestRun& run, TestedFile file) {
 
 TestRun run_tests(const Inputs& inputs, const std::string& filter) {
   TestRun run;
-  ToldOnce told;
-  Progress progress("testing", inputs.modules.size());
-  for (const ModuleText& text : inputs.modules) {
-    const auto compilation = compile({text}, inputs.library);
-    told.print_errors(*compilation);
-    add(run, run_file(text, *compilation, filter));
+  std::vector<TestedFile> files(inputs.modules.size());
+  std::vector<std::vector<std::string>> errors(files.size());
+  Progress progress("testing", files.size());
+  on_threads(files.size(), [&](std::size_t i) {
+    const ModuleText& text = inputs.modules[i];
+    const auto compilation = compile({text}, inputs.library, {.keep_bodies = false});
+    errors[i] = error_texts(*compilation);
+    files[i] = run_file(text, *compilation, filter);
     progress.step();
+  });
+  ToldOnce told;
+  for (std::size_t i = 0; i < files.size(); ++i) {
+    told.print(errors[i]);
+    add(run, std::move(files[i]));
   }
   return run;
 }

@@ -4,6 +4,7 @@
 #include <map>
 #include <optional>
 
+#include "compiler/syntax/parse.hpp"
 #include "runtime/decision.hpp"
 
 namespace guide::tool {
@@ -71,7 +72,9 @@ std::string line_of(const Expectation& expectation) {
 /// Where the words of the `expect` lines stand, by line.
 std::map<std::uint32_t, Span> expect_spans(const Compilation& compilation) {
   std::map<std::uint32_t, Span> spans;
-  for (const ast::Declaration& declaration : compilation.files.front().declarations) {
+  Diagnostics silent;
+  const ast::File file = syntax::parse(compilation.sources, 0, silent);
+  for (const ast::Declaration& declaration : file.declarations) {
     const auto* the_case = boost::variant2::get_if<ast::Case>(&declaration);
     if (the_case == nullptr) continue;
     for (const ast::CaseItem& item : the_case->items) {
