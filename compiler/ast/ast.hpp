@@ -488,6 +488,7 @@ struct File {
   std::uint32_t source = 0;
   std::vector<Declaration> declarations;
   std::vector<Span> comments;  // in source order, for the formatter
+  std::size_t cites = 0;       // how many citations are written
 };
 
 // INVARIANT: a variant whose alternatives may throw on move doubles its size.

@@ -22,6 +22,11 @@ void copy_declarations(Shared& shared) {
     program.files.push_back((*library.sources)[static_cast<std::uint32_t>(i)].name());
   }
   program.services.resize(library.vocabulary.services.size());
+  // Room for what grows longest.
+  std::size_t cites = 0;
+  for (const ast::File& tree : *library.files) cites += tree.cites;
+  program.citations.reserve(cites);
+  program.guidelines.reserve(library.guidelines.size());
 }
 
 /// Definitions that no guideline uses are looked at all the same.

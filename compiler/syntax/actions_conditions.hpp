@@ -47,7 +47,12 @@ struct action<grammar::unverified> : set<&ast::Cite::unverified, true> {};
 template <>
 struct action<grammar::cited_source> : word_into<&ast::Cite::source> {};
 template <>
-struct action<grammar::cite> : build_into<ast::Cite, &ast::Tail::cite> {};
+struct action<grammar::cite> : build<ast::Cite> {
+  static void hand_over(auto& parent, ast::Cite&& cite, Context& context) {
+    ++context.cites;
+    put(parent.cite, std::move(cite));
+  }
+};
 template <>
 struct action<grammar::tail> : build<ast::Tail> {};
 template <>

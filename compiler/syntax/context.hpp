@@ -27,6 +27,7 @@ struct Context {
   int depth = 0;
   int deepest = deepest_nesting;
   std::vector<ast::Unless>* exceptions = nullptr;  // where `unless` at the end of a list belongs
+  std::size_t cites = 0;                           // read so far
 
   std::uint32_t offset(const char* at) const { return static_cast<std::uint32_t>(at - base); }
   bool has_line() const { return line < lines.size(); }
@@ -35,6 +36,16 @@ struct Context {
   }
   bool deeper_follows(std::size_t index) const {
     return index + 1 < lines.size() && lines[index + 1].indent > lines[index].indent;
+  }
+
+  /// Items of the block at hand that are still to be read.
+  std::size_t items_left() const {
+    const std::uint32_t column = columns.empty() ? 0 : columns.back();
+    std::size_t count = 0;
+    for (std::size_t at = line; at < lines.size() && lines[at].indent >= column; ++at) {
+      if (lines[at].indent == column) ++count;
+    }
+    return count;
   }
 
   ast::Name view(const char* begin, const char* end) const {

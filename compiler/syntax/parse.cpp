@@ -49,6 +49,7 @@ ast::File parse_file(const SourceMap& sources, std::uint32_t source, Diagnostics
   ast::File file;
   file.source = source;
   read<grammar::file>(context, file);
+  file.cites = context.cites;
   file.comments = std::move(scanned.comments);
   return file;
 }

@@ -166,6 +166,13 @@ void place(Node& node, ast::Row&& row, Context& /*context*/) {
   node.rows.push_back(std::move(row));
 }
 
+/// A line of a block. Nodes are large: their list is made as long as the block at once.
+template <typename Node, typename Item>
+void add_line(std::vector<Node>& list, Item&& item, const Context& context) {
+  if (list.empty()) list.reserve(1 + context.items_left());
+  list.emplace_back(std::forward<Item>(item));
+}
+
 // ---- Lines in blocks ----------------------------------------------------------------------------------------------
 
 template <typename Node>
@@ -191,12 +198,12 @@ void place(ast::Guideline& guideline, Node&& node, Context& context) {
     if (has_statement(guideline.body)) context.report_order(node.span, "the first requirement or rule");
     guideline.headers.emplace_back(std::move(node));
   } else {
-    guideline.body.emplace_back(std::move(node));
+    add_line(guideline.body, std::move(node), context);
   }
 }
 template <typename Node>
-void place(ast::Determination& determination, Node&& node, Context& /*context*/) {
-  determination.body.emplace_back(std::move(node));
+void place(ast::Determination& determination, Node&& node, Context& context) {
+  add_line(determination.body, std::move(node), context);
 }
 inline void place(ast::Guideline& guideline, ast::Tail&& tail, Context& /*context*/) {
   guideline.tail = std::move(tail);
@@ -211,29 +218,29 @@ inline void place(ast::Determination& node, ast::Tier&& tier, Context& context) 
   node.tiers.push_back(std::move(tier));
 }
 inline void place(ast::Tier& tier, ast::Pattern&& pattern, Context& /*context*/) { tier.patterns.push_back(pattern); }
-inline void place(ast::Record& record, ast::Field&& field, Context& /*context*/) {
-  record.fields.push_back(std::move(field));
+inline void place(ast::Record& record, ast::Field&& field, Context& context) {
+  add_line(record.fields, std::move(field), context);
 }
 inline void place(ast::Report& report, ast::Told&& told, Context& /*context*/) {
   report.told.push_back(std::move(told));
 }
 template <typename Node>
-void place(ast::Request& request, Node&& node, Context& /*context*/) {
-  request.reports.emplace_back(std::move(node));
+void place(ast::Request& request, Node&& node, Context& context) {
+  add_line(request.reports, std::move(node), context);
 }
 template <typename Node>
-void place(ast::Case& node, Node&& item, Context& /*context*/) {
-  node.items.emplace_back(std::move(item));
+void place(ast::Case& node, Node&& item, Context& context) {
+  add_line(node.items, std::move(item), context);
 }
 inline void place(ast::Expect& expect, ast::Because&& because, Context& /*context*/) {
   expect.because = std::move(because);
 }
-inline void place(ast::File& file, ast::Field&& field, Context& /*context*/) {
-  file.declarations.emplace_back(ast::Fact{std::move(field)});
+inline void place(ast::File& file, ast::Field&& field, Context& context) {
+  add_line(file.declarations, ast::Fact{std::move(field)}, context);
 }
 template <typename Node>
-void place(ast::File& file, Node&& declaration, Context& /*context*/) {
-  file.declarations.emplace_back(std::move(declaration));
+void place(ast::File& file, Node&& declaration, Context& context) {
+  add_line(file.declarations, std::move(declaration), context);
 }
 
 // ---- Holes --------------------------------------------------------------------------------------------------------

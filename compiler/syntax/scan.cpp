@@ -178,7 +178,9 @@ class Scanner {
   /// Advances over a run of plain characters or one special one.
   void scan_some() {
     const std::size_t begin = at_;
-    while (at_ < text_.size() && !special[static_cast<unsigned char>(text_[at_])]) ++at_;
+    const auto plain_end = std::find_if(text_.begin() + static_cast<std::ptrdiff_t>(begin), text_.end(),
+                                        [](char c) { return special[static_cast<unsigned char>(c)]; });
+    at_ = static_cast<std::size_t>(plain_end - text_.begin());
     if (at_ > begin) {
       if (inside_ != Inside::comment) extend_line(begin);
       return;

@@ -1,8 +1,10 @@
 #include "tools/guide/doc.hpp"
 
 #include <filesystem>
+#include <functional>
 
 #include "tools/guide/terminal.hpp"
+#include "tools/guide/threads.hpp"
 #include "tools/guide/verbs.hpp"
 
 namespace guide::tool {
@@ -27,39 +29,50 @@ std::vector<std::string> page_names(const Program& program) {
   return names;
 }
 
-std::vector<NamedText> pages_of(const doc::Library& library, DocFormat format) {
-  std::vector<doc::Page> pages{doc::index_page(library), doc::vocabulary_page(library)};
+/// What will be written: pages do not depend on each other.
+using Make = std::function<NamedText()>;
+
+std::vector<Make> pages_of(const doc::Library& library, DocFormat format) {
+  std::vector<Make> pages;
+  const auto add = [&](std::function<doc::Page()> page) {
+    pages.push_back([page = std::move(page), format] {
+      const doc::Page made = page();
+      return format == DocFormat::html ? NamedText{made.name + ".html", doc::render_html(made)}
+                                       : NamedText{made.name + ".md", doc::render_markdown(made)};
+    });
+  };
+  add([&library] { return doc::index_page(library); });
+  add([&library] { return doc::vocabulary_page(library); });
   for (std::uint32_t i = 0; i < library.shown.size(); ++i) {
-    if (library.shown[i]) pages.push_back(doc::guideline_page(library, i));
+    if (library.shown[i]) add([&library, i] { return doc::guideline_page(library, i); });
   }
   for (std::uint32_t i = 0; i < library.shown_determinations.size(); ++i) {
-    if (library.shown_determinations[i]) pages.push_back(doc::determination_page(library, i));
+    if (library.shown_determinations[i]) add([&library, i] { return doc::determination_page(library, i); });
   }
-  std::vector<NamedText> files;
-  for (const doc::Page& page : pages) {
-    files.push_back(format == DocFormat::html ? NamedText{page.name + ".html", doc::render_html(page)}
-                                              : NamedText{page.name + ".md", doc::render_markdown(page)});
-  }
-  files.push_back({"intake.html", doc::intake_form(library)});
-  files.push_back({"case.schema.json", doc::case_schema(library)});
-  return files;
+  pages.push_back([&library] { return NamedText{"intake.html", doc::intake_form(library)}; });
+  pages.push_back([&library] { return NamedText{"case.schema.json", doc::case_schema(library)}; });
+  return pages;
 }
 
-ExitCode write_pages(const std::vector<NamedText>& files, const std::string& folder) {
+ExitCode write_pages(const std::vector<Make>& pages, const std::string& folder) {
   std::error_code error;
   std::filesystem::create_directories(folder, error);
   if (error) {
     report_error("`" + folder + "` cannot be made: " + error.message());
     return exit_failure;
   }
-  for (const NamedText& file : files) {
-    std::string problem;
-    const std::string path = (std::filesystem::path(folder) / file.name).string();
-    if (!write_file(path, file.text, problem)) {
-      report_error(problem);
+  std::vector<std::string> paths(pages.size()), problems(pages.size());
+  on_threads(pages.size(), [&](std::size_t i) {
+    const NamedText page = pages[i]();
+    paths[i] = (std::filesystem::path(folder) / page.name).string();
+    write_file(paths[i], page.text, problems[i]);
+  });
+  for (std::size_t i = 0; i < pages.size(); ++i) {
+    if (!problems[i].empty()) {
+      report_error(problems[i]);
       return exit_failure;
     }
-    print(path + "\n");
+    print(paths[i] + "\n");
   }
   return exit_done;
 }

@@ -110,8 +110,9 @@ std::vector<std::string> guide_files_below(const std::string& folder) {
     std::error_code entry_error;
     if (hidden && walk->is_directory(entry_error)) walk.disable_recursion_pending();
     if (hidden || path.extension() != ".guide" || !walk->is_regular_file(entry_error)) continue;
-    const fs::path canonical = fs::canonical(path, entry_error);
-    if (!entry_error && lies_below(canonical, root)) files.push_back(path.lexically_normal().string());
+    // Folders are entered by their own names, so only a link can lead out.
+    const bool inside = !walk->is_symlink(entry_error) || lies_below(fs::canonical(path, entry_error), root);
+    if (!entry_error && inside) files.push_back(path.lexically_normal().string());
   }
   std::sort(files.begin(), files.end());
   return files;
