@@ -90,6 +90,15 @@ std::vector<ast::Guideline*> guidelines_of(std::vector<ast::File>& files) {
   return guidelines;
 }
 
+std::shared_ptr<Program> lower_library(const resolve::Library& library, const CompileOptions& options,
+                                       Compilation& compilation, Diagnostics& diagnostics) {
+  std::vector<ast::Guideline*> trees;
+  if (!options.keep_bodies) trees = guidelines_of(compilation.files);
+  return lower::lower(library, diagnostics, options.limits.conditions, [&](std::size_t guideline) {
+    if (!trees.empty()) trees[guideline]->body = {};
+  });
+}
+
 bool check_vocabulary(const Vocabulary& vocabulary, const Limits& limits, Diagnostics& diagnostics) {
   const auto check = [&](std::size_t count, std::size_t most, const char* things) {
     if (count <= most) return true;
@@ -115,18 +124,21 @@ std::unique_ptr<Compilation> compile(std::vector<ModuleText> texts, const Module
   const resolve::Library library =
       resolve::resolve(result->sources, result->files, result->modules, result->diagnostics);
   if (!check_vocabulary(library.vocabulary, options.limits, result->diagnostics)) return result;
-  // Lowering counts its own errors, so that a mistake in a case block does not keep it from making the program.
-  Diagnostics lowered;
-  std::vector<ast::Guideline*> trees = options.keep_bodies ? std::vector<ast::Guideline*>() : guidelines_of(result->files);
-  std::shared_ptr<Program> program = lower::lower(library, lowered, options.limits.conditions, [&](std::size_t guideline) {
-    if (!trees.empty()) trees[guideline]->body = {};
-  });
-  result->diagnostics.append(std::move(lowered));
-  if (program != nullptr) name_library(*result, *program);
-  // Case blocks are checked even if the guidelines do not compile: what a case can say depends on the vocabulary alone.
-  if (options.cases != CaseBlocks::unread || result->diagnostics.has_errors()) {
-    result->cases = cases::read_cases(library, scans, given, options, result->diagnostics);
+  // Guidelines and cases depend on the vocabulary, and not on each other: a mistake in the ones does not keep the others
+  // from being read.
+  Diagnostics of_guidelines, of_cases;
+  std::shared_ptr<Program> program;
+  const auto lower_guidelines = [&] { program = lower_library(library, options, *result, of_guidelines); };
+  const auto read_cases = [&] { result->cases = cases::read_cases(library, scans, given, options, of_cases); };
+  if (options.cases != CaseBlocks::unread) {
+    do_all(options.workers, 2, [&](std::size_t which) { which == 0 ? lower_guidelines() : read_cases(); });
+  } else {
+    lower_guidelines();
+    if (result->diagnostics.has_errors() || of_guidelines.has_errors()) read_cases();
   }
+  result->diagnostics.append(std::move(of_guidelines));
+  result->diagnostics.append(std::move(of_cases));
+  if (program != nullptr) name_library(*result, *program);
 
   const Blame blame = blame_of(*result);
   if (!blame.library) result->program = std::move(program);

@@ -61,7 +61,7 @@ FileCovered cover_file(const ModuleText& module, const Library& library) {
     const Place& place = program.guidelines[i].place;
     if (place.file != none && program.files[place.file] == module.file) covered.coverage.add(program, i);
   }
-  for (const Case& test : compilation.cases) {
+  for (const Case& test : compilation->cases) {
     if (test.expectations.empty()) continue;
     if (holds(program, test)) {
       covered.coverage.add(program, test);

@@ -4,6 +4,7 @@
 #include <atomic>
 #include <exception>
 #include <mutex>
+#include <system_error>
 #include <thread>
 #include <vector>
 
@@ -21,8 +22,14 @@ void on_threads(std::size_t count, const std::function<void(std::size_t)>& task)
       failure = std::current_exception();
     }
   };
-  std::vector<std::thread> others(std::min<std::size_t>(count, std::max(1u, std::thread::hardware_concurrency())) - 1);
-  for (std::thread& other : others) other = std::thread(work);
+  const std::size_t threads = std::min<std::size_t>(count, std::thread::hardware_concurrency());
+  std::vector<std::thread> others;
+  others.reserve(threads);
+  try {
+    while (others.size() + 1 < threads) others.emplace_back(work);
+  } catch (const std::system_error&) {
+    // Fewer threads do the same.
+  }
   work();
   for (std::thread& other : others) other.join();
   if (failure) std::rethrow_exception(failure);
