@@ -69,7 +69,7 @@ std::shared_ptr<const Program> read_library(const std::vector<std::string>& root
   if (!roots_exist(library)) return nullptr;
   auto modules = read_modules(library.files(), library);
   if (!modules) return nullptr;
-  const auto compilation = compile(std::move(*modules), library, {.with_cases = false});
+  const auto compilation = compile(std::move(*modules), library, {.cases = CaseBlocks::unread, .workers = on_threads});
   report_diagnostics(*compilation);
   failed = exit_guideline;
   return compilation->program;
