@@ -2,6 +2,7 @@
 folder=$(mktemp -d)
 cd "$folder" || exit 1
 printf 'fact twitch: finding "t"\nguideline demo.one "One":\n  require twitch\ncase one as of 2024-05-01:\n  twitch: present\n  expect demo.one recommended\n' > one.guide
+touch out err
 guide test one.guide --watch > out 2> err &
 watcher=$!
 trap 'kill $watcher 2>/dev/null; rm -r "$folder"' EXIT
