@@ -12,6 +12,7 @@ function(guide_add_room room)
   add_library(guide_${room} OBJECT ${sources})
   target_link_libraries(guide_${room} PRIVATE guide_inside)
   set_target_properties(guide_${room} PROPERTIES POSITION_INDEPENDENT_CODE ON)
+  guide_count_lines(guide_${room})
   guide_precompile(guide_${room} ${PROJECT_SOURCE_DIR}/cmake/precompiled/${room}.hpp)
   if(CMAKE_CXX_COMPILER_ID MATCHES "GNU|Clang")
     # In what is shipped, symbols are hidden where they arise, and what nobody calls is left out.
