@@ -165,14 +165,6 @@ std::optional<Literal> lower_linear(const Where& where, const Sum& left, Relatio
   return equals(where, *form, quantity);
 }
 
-std::optional<Literal> lower_threshold(const Where& where, const Part& part, Relation relation,
-                                       const ast::Value& constant) {
-  Sum left, right;
-  left.parts.push_back(part);
-  right.constants.push_back({&constant, false});
-  return lower_linear(where, left, relation, right, constant.span);
-}
-
 std::optional<Literal> lower_node(const Where& where, const ast::Compare& node, const ast::Condition& whole) {
   if (speaks_of_time_since(node)) return lower_time_since(where, node);
   std::optional<Literal> of_choices;

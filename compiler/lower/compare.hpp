@@ -12,8 +12,5 @@ std::optional<Literal> lower_time_since(const Where& where, const ast::Compare& 
 /// `left - right` in `relation` to zero. `free`: both sides have parts that are not constants.
 std::optional<Literal> lower_linear(const Where& where, const Sum& left, ast::Relation relation, const Sum& right,
                                     Span span);
-/// `part` in `relation` to a constant: cells of tables.
-std::optional<Literal> lower_threshold(const Where& where, const Part& part, ast::Relation relation,
-                                       const ast::Value& constant);
 
 }  // namespace guide::lower

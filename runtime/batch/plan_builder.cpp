@@ -132,15 +132,6 @@ Literal PlanBuilder::add_rows(Node node, const TableOutput& output, const std::v
   return add(std::move(node));
 }
 
-bool PlanBuilder::reads_table(const Node& node) const {
-  if (node[0] == table_option) return true;
-  if (node[0] != quantity) return false;
-  for (std::size_t i = 3; i < node.size(); i += 5) {
-    if (node[i] == static_cast<std::int64_t>(PlannedTerm::Kind::table)) return true;
-  }
-  return false;
-}
-
 std::vector<std::uint32_t> PlanBuilder::read_by(const Node& node) const {
   std::vector<std::uint32_t> read;
   const auto add_table = [&](std::int64_t table) {

@@ -54,7 +54,6 @@ class PlanBuilder {
   Literal add_latest(const guide::Node& node);
   std::int64_t table_of(const TableOutput& output, const std::vector<Literal>& before);
   std::uint32_t place_of(std::int64_t fact);
-  bool reads_table(const Node& node) const;
   void number(Plan& plan);
   /// The nodes that a node reads.
   std::vector<std::uint32_t> read_by(const Node& node) const;
