@@ -2,7 +2,7 @@
 JOBS ?= $(shell nproc 2>/dev/null || echo 2)
 CONFIGURE ?=
 
-.PHONY: demo test test-asan test-tsan agreement coverage lint mutants bench bench-gate setup format clean tool
+.PHONY: demo test test-asan test-tsan wasm agreement coverage lint mutants bench bench-gate setup format clean tool
 
 demo: tool
 	@build/release/bin/guide decide guidelines/mtus/trigger_point_injections/cases/right_buttock.guide --library guidelines
@@ -59,6 +59,14 @@ lint:
 # Plants faults, one at a time, and shows that the tests catch each. Takes about an hour.
 mutants: setup
 	tests/mutation/mutants.py --jobs $(JOBS)
+
+# The package for JavaScript, and its tests; it is put together in build/test/bindings/wasm/node_modules/guide-rules.
+wasm:
+	@cmake/setup.sh wasm
+	@mkdir -p build
+	cmake --preset test $(CONFIGURE)
+	cmake --build --preset test --parallel $(JOBS) --target guide_tool
+	ctest --preset test -L wasm
 
 bench:
 	@cmake/setup.sh bench

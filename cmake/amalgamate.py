@@ -109,7 +109,8 @@ def main(folder, stdlib):
     # A helper may also have the name of something in a header that its own source does not include.
     known = {match.group(1) for path in headers() for match in declarations[0].finditer(path.read_text())}
     parts = ["// Guide in one file, made by cmake/amalgamate.py. Licence: Apache-2.0.\n#define GUIDE_INSIDE\n"
-             '#define FMT_HEADER_ONLY\n#include "guide.hpp"\n#include "guide.h"\n']
+             "#define FMT_HEADER_ONLY\n#define FMT_STATIC_THOUSANDS_SEPARATOR ','\n"
+             '#include "guide.hpp"\n#include "guide.h"\n']
     # All headers come before all sources, so that no helper is in sight of a header.
     for text in texts:
         for match in include_line.finditer(text):

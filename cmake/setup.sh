@@ -6,6 +6,7 @@
 #   cmake/setup.sh bench    and what the benchmarks need
 #   cmake/setup.sh coverage and what counts the lines that tests reach
 #   cmake/setup.sh lint     and clang with its linter
+#   cmake/setup.sh wasm     and what the package for JavaScript needs
 set -eu
 
 # package | least version | command that also satisfies it | what it is
@@ -35,10 +36,15 @@ needed_for_lint='
 clang-14          | 14     | clang++-14 | clang 14
 clang-tidy-14     | 14     | clang-tidy-14 | clang-tidy 14
 '
+needed_for_wasm='
+emscripten        | 3.1    | em++  | Emscripten, the compiler to WebAssembly
+nodejs            | 18     | node  | Node, which runs the tests of the package
+'
 case "${1:-}" in
   bench) needed="$needed$needed_for_bench" ;;
   coverage) needed="$needed$needed_for_coverage" ;;
   lint) needed="$needed$needed_for_lint" ;;
+  wasm) needed="$needed$needed_for_wasm" ;;
 esac
 
 say() { printf '%s\n' "$*" >&2; }

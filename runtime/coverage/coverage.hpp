@@ -8,6 +8,7 @@
 #include <map>
 #include <set>
 #include <string>
+#include <tuple>
 #include <vector>
 
 #include "runtime/decision.hpp"
@@ -18,7 +19,11 @@ struct Spot {
   std::string file;
   std::uint32_t line = 0;
   std::uint32_t column = 0;
-  friend auto operator<=>(const Spot&, const Spot&) = default;
+  friend bool operator==(const Spot&, const Spot&) = default;
+  // Not `<=>`: some standard libraries have none for strings.
+  friend bool operator<(const Spot& a, const Spot& b) {
+    return std::tie(a.file, a.line, a.column) < std::tie(b.file, b.line, b.column);
+  }
 };
 
 /// Bits `1 << State`.
