@@ -70,13 +70,14 @@ guide_status guide_columns_decide(guide_columns* columns, const struct ArrowArra
                                   guide_error** error) {
   if (error != nullptr) *error = nullptr;
   if (columns == nullptr || batch == nullptr || !columns->bound) return GUIDE_BAD_ARGUMENT;
-  return guarded([&] {
-    columns->results.cases = 0;
+  const guide_status status = guarded([&] {
     if (auto problem = columns->decider.decide(*batch, as_of, columns->results)) {
       return does_not_fit(std::move(*problem), error);
     }
     return GUIDE_OK;
   });
+  if (status != GUIDE_OK) columns->results.cases = 0;
+  return status;
 }
 
 guide_status guide_columns_get(const guide_columns* columns, guide_columns_info* info) {

@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "counting.hpp"
+#include "guide/arrow.h"
 #include "guide/guide.h"
 #include "guide/guide.hpp"
 
@@ -173,6 +174,45 @@ TEST_CASE("building a case and deciding in kept memory bear it as well") {
         return status;
       },
       GUIDE_OK);
+  guide_library_free(library);
+}
+
+TEST_CASE("deciding columns bears it, and tells of no cases then") {
+  guide_library* library = load();
+  const std::uint8_t values[16] = {0x55};
+  const void* buffers[2] = {nullptr, values};
+  const void* nothing[1] = {nullptr};
+  ArrowSchema twitch_schema{}, schema{};
+  ArrowArray twitch{}, batch{};
+  ArrowSchema* schemas[1] = {&twitch_schema};
+  ArrowArray* arrays[1] = {&twitch};
+  twitch_schema.format = "b";
+  twitch_schema.name = "twitch";
+  schema.format = "+s";
+  schema.n_children = batch.n_children = batch.n_buffers = 1;
+  schema.children = schemas;
+  twitch.buffers = buffers;
+  twitch.n_buffers = 2;
+  twitch.length = batch.length = 100;
+  batch.children = arrays;
+  batch.buffers = nothing;
+  bool told_of_cases = false;
+  const std::size_t tried = fail_everywhere(
+      [&] {
+        guide_columns* columns = nullptr;
+        guide_columns_info info = {};
+        info.size = sizeof info;
+        guide_status status = guide_columns_new(library, "injection", 9, 1, &columns);
+        if (status == GUIDE_OK) status = guide_columns_bind(columns, &schema, nullptr);
+        if (status == GUIDE_OK) status = guide_columns_decide(columns, &batch, 19'000, nullptr);
+        if (columns != nullptr) guide_columns_get(columns, &info);
+        if (info.cases != (status == GUIDE_OK ? 100 : 0)) told_of_cases = true;
+        guide_columns_free(columns);
+        return status;
+      },
+      GUIDE_OK);
+  CHECK(tried > 50);
+  CHECK_FALSE(told_of_cases);
   guide_library_free(library);
 }
 
