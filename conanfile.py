@@ -27,7 +27,8 @@ class Guide(ConanFile):
         for dependency in ("taocpp-pegtl/3.2.7", "fmt/9.1.0", "boost/1.81.0"):
             self.requires(dependency, visible=False)
         if self.options.tools:
-            self.requires("cli11/2.1.2", visible=False)
+            for dependency in ("cli11/2.1.2", "tomlplusplus/3.3.0"):
+                self.requires(dependency, visible=False)
 
     def generate(self):
         CMakeDeps(self).generate()

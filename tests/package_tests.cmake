@@ -21,6 +21,14 @@ if(Python3_FOUND AND NOT CMAKE_CXX_FLAGS MATCHES "sanitize")
   guide_add_package_test("two files" ${scripts}/amalgamation.cmake -DFOLDER=${scratch}/amalgamation
     -DPYTHON=${Python3_EXECUTABLE} -DSTDLIB=${guide_stdlib_source})
 endif()
+if(Python3_FOUND AND TARGET guide_c AND CMAKE_SYSTEM_NAME STREQUAL "Linux" AND NOT CMAKE_CXX_FLAGS MATCHES "sanitize")
+  execute_process(COMMAND ${Python3_EXECUTABLE} -c "import setuptools, ensurepip, pip, venv, wheel"
+    RESULT_VARIABLE guide_without_wheel OUTPUT_QUIET ERROR_QUIET)
+  if(guide_without_wheel EQUAL 0)
+    guide_add_package_test("a wheel for Python" ${scripts}/wheel.cmake -DFOLDER=${scratch}/wheel
+      -DPYTHON=${Python3_EXECUTABLE} -DLIBRARY=$<TARGET_FILE:guide_c>)
+  endif()
+endif()
 if(GUIDE_INSTALL AND GUIDE_BUILD_TOOLS AND TARGET guide_c AND GUIDE_DPKG_DEB AND GUIDE_DPKG_SHLIBDEPS
     AND NOT CMAKE_CXX_FLAGS MATCHES "sanitize")
   guide_add_package_test("Debian packages" ${scripts}/debian.cmake -DBUILD=${PROJECT_BINARY_DIR}
