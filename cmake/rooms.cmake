@@ -3,6 +3,33 @@
 add_library(guide STATIC)
 add_library(guide::guide ALIAS guide)
 
+# In what is shipped, what decides is optimised fully. What tells, and what runs once, is compiled for size: it is most of
+# the library, and no decision waits for it. What looks at every byte of every text is worth a second more.
+set(guide_level_of_compiler -Os)
+set(guide_level_of_api -Os)
+set(guide_unlike_their_room
+  "-O2:^compiler/syntax/(parse|scan)\\.cpp$"
+  "-Os:^runtime/(explain|json|coverage)/"
+  "-Os:^runtime/(case|case_answer|case_records|case_suggest|expect|fmt|units)\\.cpp$"
+  "-Os:^runtime/(batch/(plan|plan_builder|plan_numbers|columns_bind)|image/valid_[a-z]+)\\.cpp$")
+
+function(guide_optimise room)
+  target_compile_options(guide_${room} PRIVATE $<$<CONFIG:Release,RelWithDebInfo>:${guide_level_of_${room}}>)
+  foreach(source IN LISTS ARGN)
+    cmake_path(RELATIVE_PATH source BASE_DIRECTORY ${PROJECT_SOURCE_DIR} OUTPUT_VARIABLE name)
+    foreach(rule IN LISTS guide_unlike_their_room)
+      string(REGEX MATCH "^([^:]+):(.+)$" rule "${rule}")
+      set(level ${CMAKE_MATCH_1})
+      if(name MATCHES "${CMAKE_MATCH_2}")
+        set_source_files_properties(${source} PROPERTIES COMPILE_OPTIONS "$<$<CONFIG:Release,RelWithDebInfo>:${level}>")
+        if(CMAKE_BUILD_TYPE MATCHES "^Rel")  # a precompiled header is compiled for the same aim as its users
+          set_source_files_properties(${source} PROPERTIES SKIP_PRECOMPILE_HEADERS ON)
+        endif()
+      endif()
+    endforeach()
+  endforeach()
+endfunction()
+
 function(guide_add_room room)
   file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/${room}/*.cpp)
   list(APPEND sources ${ARGN})
@@ -18,23 +45,7 @@ function(guide_add_room room)
     # In what is shipped, symbols are hidden where they arise, and what nobody calls is left out.
     set(hidden "-fvisibility=hidden;-fvisibility-inlines-hidden;-ffunction-sections;-fdata-sections")
     target_compile_options(guide_${room} PRIVATE "$<$<CONFIG:Release,RelWithDebInfo,MinSizeRel>:${hidden}>")
-    # What tells, and what runs once, is compiled for size: it is most of the library, and no decision waits for it.
-    foreach(source IN LISTS sources)
-      cmake_path(RELATIVE_PATH source BASE_DIRECTORY ${PROJECT_SOURCE_DIR} OUTPUT_VARIABLE name)
-      if(name MATCHES "^(api|runtime/(explain|json|coverage)|compiler)/" AND NOT name MATCHES "^compiler/(syntax|lower)/")
-        set_source_files_properties(${source} PROPERTIES COMPILE_OPTIONS "$<$<CONFIG:Release,RelWithDebInfo>:-Os>")
-        if(CMAKE_BUILD_TYPE MATCHES "^Rel")  # a precompiled header is compiled for the same aim as its users
-          set_source_files_properties(${source} PROPERTIES SKIP_PRECOMPILE_HEADERS ON)
-        endif()
-      endif()
-      # What looks at every byte of every text is worth a second more.
-      if(name MATCHES "^compiler/syntax/(parse|scan)[.]cpp$")
-        set_source_files_properties(${source} PROPERTIES COMPILE_OPTIONS "$<$<CONFIG:Release,RelWithDebInfo>:-O2>")
-        if(CMAKE_BUILD_TYPE MATCHES "^Rel")
-          set_source_files_properties(${source} PROPERTIES SKIP_PRECOMPILE_HEADERS ON)
-        endif()
-      endif()
-    endforeach()
+    guide_optimise(${room} ${sources})
   endif()
   target_sources(guide PRIVATE $<TARGET_OBJECTS:guide_${room}>)
 endfunction()
@@ -43,14 +54,12 @@ guide_add_room(compiler ${guide_stdlib_source})
 guide_add_room(runtime)
 guide_add_room(api)
 
-# Loading waits for memory, not for the processor: a compiler and a tool optimised lightly are as fast, and build a third
-# faster. What decides is optimised fully.
+# The tool waits for files and its reader.
 function(guide_optimise_lightly target)
   if(CMAKE_CXX_COMPILER_ID MATCHES "GNU|Clang")
     target_compile_options(${target} PRIVATE $<$<CONFIG:Release>:-O1>)
   endif()
 endfunction()
-guide_optimise_lightly(guide_compiler)
 
 set_target_properties(guide PROPERTIES LINKER_LANGUAGE CXX)
 target_compile_features(guide PUBLIC cxx_std_20)
