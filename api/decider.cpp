@@ -25,7 +25,10 @@ bool is_of_entry(const std::vector<guide::Clause>& clauses, std::uint32_t clause
 
 }  // namespace
 
-Decider::Decider(std::unique_ptr<Inside> inside) : inside_(std::move(inside)) {}
+Decider::Decider(std::unique_ptr<Inside> inside)
+    : inside_(std::move(inside)), numbers_(inside_->decider.facts().values()) {
+  static_assert(nothing_told == batch::untold);
+}
 Decider::~Decider() = default;
 Decider::Decider(Decider&&) noexcept = default;
 Decider& Decider::operator=(Decider&&) noexcept = default;
@@ -56,25 +59,20 @@ std::optional<Decider::Fact> Decider::fact(std::string_view name) const {
     bounds = intersect(bounds, {days_of({1, 1, 1}), days_of({9999, 12, 31})});
   else
     bounds = intersect(bounds, {0, 999'999'999 * scale_of(info.type)});
-  return Fact{place == none ? Fact::unread : place, scale_of(info.type), bounds.low, bounds.high};
+  const Scaled unit = scale_of(info.type);
+  const Range units{ceil_divide(bounds.low, unit), floor_divide(bounds.high, unit)};
+  return Fact{place == none ? Fact::unread : place, unit, units.low, units.high};
 }
 
 void Decider::set_as_of(std::int64_t day) { inside_->decider.set_day(day); }
 
-bool Decider::set_steps(const Fact& fact, std::int64_t low, std::int64_t high) {
-  Range range;
-  if (__builtin_mul_overflow(low, fact.unit, &range.low) || __builtin_mul_overflow(high, fact.unit, &range.high)) {
-    return false;
-  }
-  if (range.empty() || range.low < fact.low || range.high > fact.high) return false;
-  if (fact.place != Fact::unread) inside_->decider.change(fact.place, range);
+bool Decider::set(const Fact& fact, std::int64_t low, std::int64_t high) {
+  if (low > high || low < fact.low || high > fact.high) return false;
+  if (fact.place != Fact::unread) inside_->decider.facts().set(fact.place, {low * fact.unit, high * fact.unit});
   return true;
 }
 
-void Decider::clear(const Fact& fact) {
-  if (fact.place != Fact::unread) inside_->decider.withdraw(fact.place);
-}
-void Decider::clear() { inside_->decider.clear(); }
+void Decider::clear() { inside_->decider.facts().clear(); }
 
 void Decider::decide() { inside_->answer = &inside_->decider.decide(); }
 

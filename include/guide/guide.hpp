@@ -360,7 +360,7 @@ class Decider {
     static constexpr std::uint32_t unread = 0xFFFFFFFFu;
     std::uint32_t place = unread;
     std::int64_t unit = 1;  // steps in one unit: 1, or a million where parts of a unit count
-    std::int64_t low = 0;   // what it can be, in steps
+    std::int64_t low = 0;   // what it can be, in whole units
     std::int64_t high = 0;
   };
   /// Nothing if there is no such fact, or it is a list of codes: those come in a case.
@@ -370,14 +370,28 @@ class Decider {
   void set_as_of(std::int64_t day);
   /// What is known of a fact: a finding is 0 or 1, a choice the number of its option, a date in days since 1970-01-01,
   /// everything else whole units of its declaration. False, and nothing is set, where the fact cannot be that.
-  bool set(const Fact& fact, std::int64_t value) { return set_steps(fact, value, value); }
+  bool set(const Fact& fact, std::int64_t value) { return set_if(true, fact, value); }
+  /// The same if it is known, else nothing is known of it: without a branch on which, for hosts whose data has gaps.
+  bool set_if(bool known, const Fact& fact, std::int64_t value) {
+    const std::uint64_t mask = 0 - static_cast<std::uint64_t>(known);
+    const auto low = static_cast<std::uint64_t>(fact.low);
+    const std::uint64_t units = low ^ ((low ^ static_cast<std::uint64_t>(value)) & mask);
+    if (units - low > static_cast<std::uint64_t>(fact.high) - low) return false;
+    const std::uint64_t steps = units * static_cast<std::uint64_t>(fact.unit);
+    const auto nothing = static_cast<std::uint64_t>(nothing_told);
+    const std::uint64_t number = nothing ^ ((nothing ^ steps) & mask);
+    if (fact.place != Fact::unread) numbers_[fact.place] = static_cast<std::int64_t>(number);
+    return true;
+  }
   /// Somewhere from `low` to `high`.
-  bool set(const Fact& fact, std::int64_t low, std::int64_t high) { return set_steps(fact, low, high); }
+  bool set(const Fact& fact, std::int64_t low, std::int64_t high);
   /// Nothing is known of it.
-  void clear(const Fact& fact);
+  void clear(const Fact& fact) {
+    if (fact.place != Fact::unread) numbers_[fact.place] = nothing_told;
+  }
   void clear();
 
-  /// Decides what is set. After a change of few facts only what reads them is evaluated.
+  /// Decides what is set. Where there are many conditions and few facts changed, only what reads those is evaluated.
   void decide();
   /// Decides a request of a case that was read or built with the library; false if it is of another service.
   bool decide(const Case& the_case, std::size_t request = 0);
@@ -395,9 +409,10 @@ class Decider {
 
  private:
   struct Inside;
+  static constexpr std::int64_t nothing_told = INT64_MIN;
   explicit Decider(std::unique_ptr<Inside> inside);
-  bool set_steps(const Fact& fact, std::int64_t low, std::int64_t high);
   std::unique_ptr<Inside> inside_;
+  std::int64_t* numbers_;  // of the facts, by place
 };
 
 }  // namespace guide::api

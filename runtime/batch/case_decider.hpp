@@ -17,10 +17,7 @@ class CaseDecider {
 
   const Program& program() const { return program_; }
   /// The decider of a service; `none` for cases without requests.
-  ServiceDecider& of(std::uint32_t service) {
-    ServiceDecider* known = deciders_[service == none ? deciders_.size() - 1 : service];
-    return known != nullptr ? *known : make(service);
-  }
+  ServiceDecider& of(std::uint32_t service) { return one_for(service).decider; }
 
   /// What was decided last, and by whom.
   struct Decided {
@@ -28,24 +25,42 @@ class CaseDecider {
     const Answer* answer = nullptr;
   };
   /// Decides a plain text (plain_reader.hpp); no decider if it is not plain.
-  Decided decide_plain(std::string_view text) { return decide_read(reader_.read(text)); }
+  Decided decide_plain(std::string_view text) { return reader_.read(text) ? decide_read() : Decided{}; }
   /// The same of a text behind which `PlainReader::padding` bytes are readable.
-  Decided decide_plain_padded(std::string_view text) { return decide_read(reader_.read_padded(text)); }
+  Decided decide_plain_padded(std::string_view text) { return reader_.read_padded(text) ? decide_read() : Decided{}; }
   const json::PlainReader& reader() const { return reader_; }
 
+  /// Facts for the next decision by a service: the host sets all of them, then calls `decide_placed`. They are the same
+  /// memory for all services.
+  PlacedFacts& placed(std::uint32_t service);
+  const Answer& decide_placed(std::uint32_t service) { return decide_by(service); }
+
  private:
-  struct Service;
-  ServiceDecider& make(std::uint32_t service);
-  Decided decide_read(bool plain) {
-    if (!plain) return {};
-    ServiceDecider& decider = of(reader_.service());
-    return {&decider, &decider.decide(reader_)};
+  struct Service {
+    Service(const Program& program, std::uint32_t service, SharedRoom& room)
+        : plan(make_plan(program, service)), decider(plan, room) {}
+    Plan plan;
+    ServiceDecider decider;
+  };
+  std::size_t index(std::uint32_t service) const { return service == none ? by_service_.size() - 1 : service; }
+  Service& one_for(std::uint32_t service) {
+    Service* known = by_service_[index(service)];
+    return known != nullptr ? *known : make(service);
   }
+  Service& make(std::uint32_t service);
+  SmallPlan* fetch(std::uint32_t service);
+  const Answer& decide_by(std::uint32_t service);
+  Decided decide_read();
 
   const Program& program_;
+  const Kernels& kernels_ = best_kernels();
   json::PlainReader reader_;
+  SharedRoom room_;
+  PlacedFacts facts_;
   std::vector<std::unique_ptr<Service>> services_;
-  std::vector<ServiceDecider*> deciders_;  // by service; the last is of cases without requests
+  // By service; the last is of cases without requests. What most decisions need stands apart, so that it stays near.
+  std::vector<Service*> by_service_;
+  std::vector<SmallPlan*> small_plans_;  // null also where the service did not come yet
 };
 
 }  // namespace guide::batch

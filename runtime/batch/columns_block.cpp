@@ -65,10 +65,6 @@ void set_case(BlockNode& node, std::uint32_t index, Truth truth) {
   node.absent.words[index / 64] |= truth.absent ? bit : 0;
 }
 
-Truth test(Range range, Scaled first, Scaled last) {
-  return {range.low >= first && range.high <= last, range.high < first || range.low > last};
-}
-
 std::uint64_t word_if(bool truth) { return truth ? ~std::uint64_t{0} : 0; }
 
 }  // namespace

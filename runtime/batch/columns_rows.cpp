@@ -190,11 +190,11 @@ void ColumnDecider::conclude_determination(const Block& block, std::uint32_t ind
 
 const Answer& ColumnDecider::decide_row(const Block& block, std::uint32_t index) {
   decider_.set_day(block.days == nullptr ? block.day : block.days[index]);
-  decider_.clear();
+  decider_.facts().clear();
   for (const Column& column : columns_) {
     const std::uint32_t number = column_of_[column.place];
     if ((loaded_[number].valid.words[index / 64] >> index % 64 & 1) == 0) continue;
-    decider_.set(column.place, range_of(column.place, index));
+    decider_.facts().set(column.place, range_of(column.place, index));
   }
   return decider_.decide();
 }

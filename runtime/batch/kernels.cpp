@@ -5,23 +5,20 @@
 namespace guide::batch {
 namespace {
 
-void run_tests(const Tests& tests, std::uint32_t count, std::uint64_t* present, std::uint64_t* absent) {
-  for (std::uint32_t begin = 0; begin < count; begin += 64) {
-    std::uint64_t p = 0;
-    std::uint64_t a = 0;
-    const std::uint32_t end = count - begin < 64 ? count : begin + 64;
-    for (std::uint32_t i = begin; i < end; ++i) {
-      const bool inside = (tests.low[i] >= tests.first[i]) & (tests.high[i] <= tests.last[i]);
-      const bool outside = (tests.high[i] < tests.first[i]) | (tests.low[i] > tests.last[i]);
-      p |= std::uint64_t{inside} << (i - begin);
-      a |= std::uint64_t{outside} << (i - begin);
-    }
-    present[begin / 64] |= p;
-    absent[begin / 64] |= a;
+void run_tests(const Scaled* numbers, const Scaled* first, const Scaled* last, std::uint32_t lines, Told& told) {
+  Told found;
+  for (std::uint32_t i = 0; i < lines * Plan::padding; ++i) {
+    const bool single = numbers[i] > several_values;
+    const bool inside = single & (numbers[i] >= first[i]) & (numbers[i] <= last[i]);
+    found.single |= std::uint64_t{single} << i;
+    found.inside |= std::uint64_t{inside} << i;
+    found.several |= std::uint64_t{numbers[i] == several_values} << i;
   }
+  told = found;
 }
 
 #include "runtime/batch/kernels_levels.inl"
+#include "runtime/batch/kernels_small.inl"
 #include "runtime/batch/kernels_words.inl"
 
 template <typename Value>
@@ -48,11 +45,12 @@ void add_code(const BlockBits& cases, std::int8_t code, std::int8_t* bytes) {
   }
 }
 
-constexpr Kernels portable{"portable",           run_tests,
-                           run_levels,           within<std::int8_t>,
+constexpr Kernels portable{"portable",          run_tests,
+                           run_small,           run_small_leaves,
+                           run_small_groups,    within<std::int8_t>,
                            within<std::int16_t>, within<std::int32_t>,
                            within<std::int64_t>, add_int32,
-                           run_groups,           add_code};
+                           run_groups,          add_code};
 
 struct Available {
   const Kernels* list[3] = {&portable, nullptr, nullptr};

@@ -4,16 +4,22 @@
 
 #include <cstdint>
 
-#include "runtime/batch/plan.hpp"
+#include "runtime/batch/placed_facts.hpp"
 
 namespace guide::batch {
 
-/// Ranges by place against intervals by test; all four arrays may be read up to a multiple of `Plan::padding`.
-struct Tests {
-  const Scaled* low;
-  const Scaled* high;
-  const Scaled* first;
-  const Scaled* last;
+struct SmallPlan;
+
+/// The lowest `count` bits, or all.
+constexpr std::uint64_t ones(std::size_t count) {
+  return count >= 64 ? ~std::uint64_t{0} : (std::uint64_t{1} << count) - 1;
+}
+
+/// What up to 64 numbers of facts are (placed_facts.hpp), a bit each.
+struct Told {
+  std::uint64_t single = 0;   // one value
+  std::uint64_t inside = 0;   // one value, and within the interval
+  std::uint64_t several = 0;  // a range, or codes
 };
 
 /// So many words of cases make a block: the values of a plan's nodes for one block stay in the nearest cache.
@@ -37,22 +43,27 @@ struct Groups {
   std::uint32_t first_node;  // of step 0
 };
 
-/// The groups of a small plan. `plain` and `negated` may be read eight beyond the last step.
+/// The groups of a small plan. `plain` and `negated` may be read eight beyond the last group.
 struct Levels {
   const std::uint64_t* plain;
   const std::uint64_t* negated;
   const std::uint32_t* begin;  // by level, and the end
   std::uint32_t count;
-  std::uint32_t first_node;  // of step 0
+  std::uint32_t first_node;  // of group 0
 };
 
 struct Kernels {
   const char* name;
-  /// Tests 0, ..., count - 1, each of the fact of its own number, into the first words of `present` and `absent`.
-  void (*run_tests)(const Tests& tests, std::uint32_t count, std::uint64_t* present, std::uint64_t* absent);
+  /// Numbers of facts against intervals, eight a line, at most eight lines.
+  void (*run_tests)(const Scaled* numbers, const Scaled* first, const Scaled* last, std::uint32_t lines, Told& told);
 
-  /// The groups of a small plan: level by level into the one word.
-  void (*run_levels)(const Levels& levels, std::uint64_t* present, std::uint64_t* absent);
+  /// A small plan for one case. False, and nothing is decided, if some fact is several values, or some leaf is neither
+  /// test nor difference.
+  bool (*run_small)(SmallPlan& plan, const Scaled* numbers);
+  /// Its tests and differences alone; false if some fact is several values.
+  bool (*run_small_leaves)(SmallPlan& plan, const Scaled* numbers);
+  /// Its groups, whatever its leaves are.
+  void (*run_small_groups)(SmallPlan& plan);
 
   /// Which of a block's values lie in [first, last].
   void (*within_int8)(const std::int8_t* values, std::int8_t first, std::int8_t last, BlockBits& inside);

@@ -13,25 +13,22 @@ std::uint64_t signs(__m256i lanes) {
   return static_cast<std::uint32_t>(_mm256_movemask_pd(_mm256_castsi256_pd(lanes)));
 }
 
-void run_tests(const Tests& tests, std::uint32_t count, std::uint64_t* present, std::uint64_t* absent) {
-  for (std::uint32_t begin = 0; begin < count; begin += 64) {
-    const std::uint32_t end = count - begin < 64 ? count : begin + 64;
-    std::uint64_t not_inside_bits = 0;
-    std::uint64_t outside_bits = 0;
-    for (std::uint32_t i = begin; i < end; i += 4) {
-      const __m256i low = load(tests.low + i);
-      const __m256i high = load(tests.high + i);
-      const __m256i first = load(tests.first + i);
-      const __m256i last = load(tests.last + i);
-      not_inside_bits |= signs(_mm256_or_si256(_mm256_cmpgt_epi64(first, low), _mm256_cmpgt_epi64(high, last)))
-                         << (i - begin);
-      outside_bits |= signs(_mm256_or_si256(_mm256_cmpgt_epi64(first, high), _mm256_cmpgt_epi64(low, last)))
-                      << (i - begin);
-    }
-    const std::uint64_t lanes = end - begin == 64 ? ~std::uint64_t{0} : (std::uint64_t{1} << (end - begin)) - 1;
-    present[begin / 64] |= ~not_inside_bits & lanes;
-    absent[begin / 64] |= outside_bits & lanes;
+void run_tests(const Scaled* numbers, const Scaled* first, const Scaled* last, std::uint32_t lines, Told& told) {
+  const __m256i several_value = _mm256_set1_epi64x(several_values);
+  std::uint64_t single_bits = 0;
+  std::uint64_t outside_bits = 0;
+  std::uint64_t several_bits = 0;
+  for (std::uint32_t i = 0; i < lines * 8; i += 4) {
+    const __m256i number = load(numbers + i);
+    single_bits |= signs(_mm256_cmpgt_epi64(number, several_value)) << i;
+    several_bits |= signs(_mm256_cmpeq_epi64(number, several_value)) << i;
+    outside_bits |=
+        signs(_mm256_or_si256(_mm256_cmpgt_epi64(load(first + i), number), _mm256_cmpgt_epi64(number, load(last + i))))
+        << i;
   }
+  told.single = single_bits;
+  told.inside = single_bits & ~outside_bits;
+  told.several = several_bits;
 }
 
 /// Four groups of a level at once.
@@ -61,6 +58,7 @@ void run_levels(const Levels& levels, std::uint64_t* present, std::uint64_t* abs
   *absent = a;
 }
 
+#include "runtime/batch/kernels_small.inl"
 #include "runtime/batch/kernels_words.inl"
 
 std::uint64_t byte_signs(__m256i lanes) { return static_cast<std::uint32_t>(_mm256_movemask_epi8(lanes)); }
@@ -145,8 +143,9 @@ void add_code(const BlockBits& cases, std::int8_t code, std::int8_t* bytes) {
 
 }  // namespace
 
-constexpr Kernels avx2_kernels{"avx2",       run_tests,    run_levels, within_int8, within_int16,
-                               within_int32, within_int64, add_int32,  run_groups,  add_code};
+constexpr Kernels avx2_kernels{"avx2",          run_tests,    run_small,    run_small_leaves,
+                               run_small_groups, within_int8,  within_int16, within_int32,
+                               within_int64,    add_int32,    run_groups,   add_code};
 
 }  // namespace guide::batch
 #endif

@@ -8,20 +8,23 @@
 namespace guide::batch {
 namespace {
 
-void run_tests(const Tests& tests, std::uint32_t count, std::uint64_t* present, std::uint64_t* absent) {
-  for (std::uint32_t i = 0; i < count; i += 8) {
-    const __m512i low = _mm512_loadu_si512(tests.low + i);
-    const __m512i high = _mm512_loadu_si512(tests.high + i);
-    const __m512i first = _mm512_loadu_si512(tests.first + i);
-    const __m512i last = _mm512_loadu_si512(tests.last + i);
-    const __mmask8 lanes = static_cast<__mmask8>(count - i >= 8 ? 255 : (1u << (count - i)) - 1);
-    const __mmask8 reached = _mm512_mask_cmpge_epi64_mask(lanes, low, first);
-    const __mmask8 inside = _mm512_mask_cmple_epi64_mask(reached, high, last);
-    const __mmask8 before = _mm512_mask_cmplt_epi64_mask(lanes, high, first);
-    const __mmask8 after = _mm512_mask_cmpgt_epi64_mask(lanes, low, last);
-    present[i / 64] |= static_cast<std::uint64_t>(inside) << i % 64;
-    absent[i / 64] |= static_cast<std::uint64_t>(static_cast<__mmask8>(before | after)) << i % 64;
+void run_tests(const Scaled* numbers, const Scaled* first, const Scaled* last, std::uint32_t lines, Told& told) {
+  const __m512i several_value = _mm512_set1_epi64(several_values);
+  std::uint64_t single_bits = 0;
+  std::uint64_t inside_bits = 0;
+  std::uint64_t several_bits = 0;
+  for (std::uint32_t i = 0; i < lines * 8; i += 8) {
+    const __m512i number = _mm512_loadu_si512(numbers + i);
+    const __mmask8 single = _mm512_cmpgt_epi64_mask(number, several_value);
+    const __mmask8 reached = _mm512_mask_cmpge_epi64_mask(single, number, _mm512_loadu_si512(first + i));
+    const __mmask8 inside = _mm512_mask_cmple_epi64_mask(reached, number, _mm512_loadu_si512(last + i));
+    single_bits |= std::uint64_t{single} << i;
+    inside_bits |= std::uint64_t{inside} << i;
+    several_bits |= std::uint64_t{_mm512_cmpeq_epi64_mask(number, several_value)} << i;
   }
+  told.single = single_bits;
+  told.inside = inside_bits;
+  told.several = several_bits;
 }
 
 /// Eight groups of a level at once.
@@ -52,6 +55,7 @@ void run_levels(const Levels& levels, std::uint64_t* present, std::uint64_t* abs
   *absent = a;
 }
 
+#include "runtime/batch/kernels_small.inl"
 #include "runtime/batch/kernels_words.inl"
 
 void within_int8(const std::int8_t* values, std::int8_t first, std::int8_t last, BlockBits& inside) {
@@ -114,8 +118,9 @@ void add_code(const BlockBits& cases, std::int8_t code, std::int8_t* bytes) {
 
 }  // namespace
 
-constexpr Kernels avx512_kernels{"avx512",     run_tests,    run_levels, within_int8, within_int16,
-                                 within_int32, within_int64, add_int32,  run_groups,  add_code};
+constexpr Kernels avx512_kernels{"avx512",          run_tests,    run_small,    run_small_leaves,
+                                 run_small_groups, within_int8,  within_int16, within_int32,
+                                 within_int64,    add_int32,    run_groups,   add_code};
 
 }  // namespace guide::batch
 #endif

@@ -2,6 +2,7 @@
 // The kernels for wider vectors than every x86-64 has. Only for kernels*.cpp.
 
 #include "runtime/batch/kernels.hpp"
+#include "runtime/batch/small_plan.hpp"
 
 #if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__)
 #define GUIDE_WIDE_KERNELS 1

@@ -1,6 +1,7 @@
 #include "runtime/batch/nodes.hpp"
 
 #include <algorithm>
+#include <bit>
 
 #include "runtime/codes.hpp"
 #include "runtime/elapsed.hpp"
@@ -23,48 +24,48 @@ Range times(Range range, std::int64_t factor) {
   return {high == unbounded_above ? unbounded_below : -high, low == unbounded_below ? unbounded_above : -low};
 }
 
-PlacedFacts::PlacedFacts(const Plan& plan)
-    : plan_(&plan), stride_(plan.stride), values_(plan.unsaid), told_(plan.facts.size(), 0) {
-  const bool codes =
-      std::any_of(plan.facts.begin(), plan.facts.end(), [](const PlannedFact& fact) { return fact.codes; });
-  if (codes) codes_.resize(plan.facts.size());
-}
-
-void PlacedFacts::set_codes(std::uint32_t place, const std::vector<std::string>& normal) {
-  codes_[place] = normal;
-  told_[place] = 1;
-}
-
-const std::vector<std::string>* PlacedFacts::codes_of(std::uint32_t place) const {
-  return plan_->facts[place].codes ? &codes_[place] : nullptr;
-}
-
-void PlacedFacts::clear() {
-  std::copy(plan_->unsaid.begin(), plan_->unsaid.end(), values_.begin());
-  std::fill(told_.begin(), told_.end(), 0u);
-}
-
-Nodes::Nodes(const Plan& plan)
+Nodes::Nodes(const Plan& plan, LineRoom& room)
     : plan_(plan),
       kernels_(best_kernels()),
+      small_(make_small_plan(plan, room)),
       first_(plan.first),
       last_(plan.last),
       base_(2 * plan.words, 0),
-      bits_(2 * plan.words, 0) {
-  present_ = bits_.data();
-  absent_ = bits_.data() + plan.words;
-  levels_ = {plan.small_plain.data(), plan.small_negated.data(), plan.level_begin.data(),
-             static_cast<std::uint32_t>(plan.level_begin.size() - 1), plan.tests};
+      untold_(2 * plan.words, 0),
+      bits_(small_ != nullptr ? 0 : 2 * plan.words, 0) {
+  decisions_ = small_ != nullptr ? &small_->decisions : &own_decisions_;
+  present_ = small_ != nullptr ? &small_->present : bits_.data();
+  absent_ = small_ != nullptr ? &small_->absent : bits_.data() + plan.words;
   for (std::uint32_t i = 0; i < plan.plain_steps; ++i) {
     const StepKind kind = plan.steps[i].kind;
-    if (kind != StepKind::fixed && kind != StepKind::in_force) live_.push_back(i);
+    if (kind == StepKind::fixed || kind == StepKind::in_force) continue;
+    live_.push_back(i);
+    if (!is_difference(plan, plan.steps[i])) others_.push_back(i);
   }
-  set_day(0);
+  for (std::uint32_t node = 0; node < plan.tests; ++node) set_untold(node);
+  read_day();
 }
 
 void Nodes::set_day(Scaled as_of) {
   as_of_ = as_of;
-  for (const ElapsedTest& test : plan_.elapsed) last_[test.node] = last_day(test.elapsed, as_of);
+  if (small_ != nullptr) small_->day = as_of;
+  if (plan_.depends_on_day) read_day();
+}
+
+void Nodes::set_untold(std::uint32_t node) {
+  const Truth truth = test(plan_.facts[plan_.test_place[node]].unsaid, first_[node], last_[node]);
+  const std::uint64_t bit = std::uint64_t{1} << node % 64;
+  std::uint64_t& present = untold_[node / 64];
+  std::uint64_t& absent = untold_[plan_.words + node / 64];
+  present = truth.present ? present | bit : present & ~bit;
+  absent = truth.absent ? absent | bit : absent & ~bit;
+}
+
+void Nodes::read_day() {
+  for (const ElapsedTest& test : plan_.elapsed) {
+    last_[test.node] = last_day(test.elapsed, as_of_);
+    set_untold(test.node);
+  }
   std::fill(base_.begin(), base_.end(), 0);
   for (std::uint32_t i = 0; i < plan_.plain_steps; ++i) {
     const Step& step = plan_.steps[i];
@@ -72,7 +73,7 @@ void Nodes::set_day(Scaled as_of) {
     bool absent = (step.a & 2) != 0;
     if (step.kind == StepKind::in_force) {
       const Period& period = plan_.program->periods[step.a];
-      present = period.first <= as_of && as_of <= period.last;
+      present = period.first <= as_of_ && as_of_ <= period.last;
       absent = !present;
     } else if (step.kind != StepKind::fixed) {
       continue;
@@ -81,36 +82,47 @@ void Nodes::set_day(Scaled as_of) {
     base_[node / 64] |= std::uint64_t{present} << node % 64;
     base_[plan_.words + node / 64] |= std::uint64_t{absent} << node % 64;
   }
+  if (small_ != nullptr) take_day(*small_, plan_, {last_, base_, untold_});
 }
 
 void Nodes::evaluate(const PlacedFacts& facts) {
-  const Tests tests{facts.low(), facts.high(), first_.data(), last_.data()};
-  if (plan_.words == 1) {
-    *present_ = base_[0];
-    *absent_ = base_[1];
-  } else {
-    std::copy(base_.begin(), base_.end(), bits_.begin());
+  ++*decisions_;
+  if (small_ != nullptr && evaluate_small(facts)) return;
+  std::copy(base_.begin(), base_.end(), present_);
+  run_tests(facts);
+  for (std::uint32_t i : live_) set_node(plan_.tests + i, evaluate_step(facts, plan_.steps[i], i));
+  for (std::uint32_t i = plan_.plain_steps; i < plan_.steps.size(); ++i) {
+    set_node(plan_.tests + i, evaluate_step(facts, plan_.steps[i], i));
   }
-  kernels_.run_tests(tests, plan_.own_tests, present_, absent_);
-  for (std::uint32_t node = plan_.own_tests; node < plan_.tests; ++node) {
-    const std::uint32_t place = plan_.test_place[node];
-    const Scaled low = tests.low[place];
-    const Scaled high = tests.high[place];
-    set_node(node, {low >= first_[node] && high <= last_[node], high < first_[node] || low > last_[node]});
-  }
-  for (std::uint32_t i : live_) {
-    const Step& step = plan_.steps[i];
-    set_node(plan_.tests + i,
-             step.kind == StepKind::quantity ? evaluate_quantity(facts, step) : evaluate_step(facts, step, i));
-  }
-  if (plan_.small)
-    kernels_.run_levels(levels_, present_, absent_);
-  else
-    evaluate_steps(facts, plan_.plain_steps, static_cast<std::uint32_t>(plan_.steps.size()));
 }
 
-void Nodes::evaluate_steps(const PlacedFacts& facts, std::uint32_t begin, std::uint32_t end) {
-  for (std::uint32_t i = begin; i < end; ++i) set_node(plan_.tests + i, evaluate_step(facts, plan_.steps[i], i));
+bool Nodes::evaluate_small(const PlacedFacts& facts) {
+  if (!kernels_.run_small_leaves(*small_, facts.values())) return false;
+  for (std::uint32_t i : others_) set_node(plan_.tests + i, evaluate_step(facts, plan_.steps[i], i));
+  kernels_.run_small_groups(*small_);
+  return true;
+}
+
+void Nodes::run_tests(const PlacedFacts& facts) {
+  const std::uint64_t* untold_present = untold_.data();
+  const std::uint64_t* untold_absent = untold_.data() + plan_.words;
+  for (std::uint32_t begin = 0; begin < plan_.own_tests; begin += 64) {
+    const std::uint32_t word = begin / 64;
+    const std::uint32_t lines = std::min(64u, plan_.stride - begin) / Plan::padding;
+    Told told;
+    kernels_.run_tests(facts.values() + begin, first_.data() + begin, last_.data() + begin, lines, told);
+    const std::uint64_t own = ones(plan_.own_tests - begin);
+    const std::uint64_t nothing = own & ~told.single & ~told.several;
+    present_[word] |= (own & told.inside) | (nothing & untold_present[word]);
+    absent_[word] |= (own & told.single & ~told.inside) | (nothing & untold_absent[word]);
+    for (std::uint64_t rest = own & told.several; rest != 0; rest &= rest - 1) {
+      const std::uint32_t place = begin + static_cast<std::uint32_t>(std::countr_zero(rest));
+      set_node(place, test(facts.range(place), first_[place], last_[place]));
+    }
+  }
+  for (std::uint32_t node = plan_.own_tests; node < plan_.tests; ++node) {
+    set_node(node, test(facts.range(plan_.test_place[node]), first_[node], last_[node]));
+  }
 }
 
 Truth Nodes::evaluate_step(const PlacedFacts& facts, const Step& step, std::uint32_t index) const {

@@ -3,89 +3,28 @@
 // In: a Plan and what the case says by place. Out: bits. Not here: conclusions (conclusions.hpp).
 
 #include <memory>
-#include <string>
 #include <vector>
 
-#include "runtime/batch/kernels.hpp"
-#include "runtime/batch/plan.hpp"
+#include "runtime/batch/comparisons.hpp"
 #include "runtime/batch/readers.hpp"
-#include "runtime/evaluate.hpp"
+#include "runtime/batch/small_plan.hpp"
 
 namespace guide::batch {
 
-/// What a case says, by place. The arrays are padded so that vectors may be loaded from any multiple of
-/// `Plan::padding`.
-class PlacedFacts {
- public:
-  explicit PlacedFacts(const Plan& plan);
-
-  void set(std::uint32_t place, Range range) {
-    values_[place] = range.low;
-    values_[stride_ + place] = range.high;
-    told_[place] = 1;
-  }
-  void set_codes(std::uint32_t place, const std::vector<std::string>& normal);
-  void clear(std::uint32_t place) {
-    values_[place] = plan_->unsaid[place];
-    values_[stride_ + place] = plan_->unsaid[stride_ + place];
-    told_[place] = 0;
-  }
-  /// One value, or none: without a branch on which it is.
-  void set_if(bool told, std::uint32_t place, Scaled value) {
-    const Scaled* unsaid = plan_->unsaid.data();
-    values_[place] = told ? value : unsaid[place];
-    values_[stride_ + place] = told ? value : unsaid[stride_ + place];
-    told_[place] = told;
-  }
-  void clear();
-  /// Takes over everything from a source that knows facts by number: `told(fact)` and `range(fact)`. No code facts.
-  template <typename Source>
-  void take(const Source& source) {
-    const Scaled* unsaid = plan_->unsaid.data();
-    for (std::uint32_t place = 0; place < told_.size(); ++place) {
-      const std::uint32_t fact = plan_->facts[place].fact;
-      const bool told = source.told(fact);
-      const Range range = source.range(fact);
-      values_[place] = told ? range.low : unsaid[place];
-      values_[stride_ + place] = told ? range.high : unsaid[stride_ + place];
-      told_[place] = told ? 1 : 0;
-    }
-  }
-
-  Range range(std::uint32_t place) const { return {values_[place], values_[stride_ + place]}; }
-  bool told(std::uint32_t place) const { return told_[place] != 0; }
-  const std::vector<std::string>& codes(std::uint32_t place) const { return codes_[place]; }
-  /// Null unless it is a code fact.
-  const std::vector<std::string>* codes_of(std::uint32_t place) const;
-  const Scaled* low() const { return values_.data(); }
-  const Scaled* high() const { return values_.data() + stride_; }
-
- private:
-  const Plan* plan_;
-  std::uint32_t stride_;
-  std::vector<Scaled> values_;                   // as `Plan::unsaid`
-  std::vector<std::uint32_t> told_;              // 0 or 1: bytes would make the compiler read every pointer anew
-  std::vector<std::vector<std::string>> codes_;  // normal; empty where no fact read is a code fact
-};
-
 /// A range times a whole number; unbounded ends stay so.
 Range times(Range range, std::int64_t factor);
-/// A quantity against the threshold of its step.
-inline Truth compare(Range sum, const Step& step) {
-  if (step.equals) {
-    return {sum.low == step.threshold && sum.high == step.threshold,
-            sum.high < step.threshold || sum.low > step.threshold};
-  }
-  return {sum.low >= step.threshold && sum.low != unbounded_below, sum.high < step.threshold};
-}
-
 class Nodes {
  public:
-  explicit Nodes(const Plan& plan);
+  /// `room` holds what a small plan is decided by; it must outlive the nodes.
+  Nodes(const Plan& plan, LineRoom& room);
 
   /// The day for which elapsed time and periods are read.
   void set_day(Scaled as_of);
   Scaled day() const { return as_of_; }
+  /// Null unless the plan is small. Who evaluates it directly has told the day here before.
+  SmallPlan* small() const { return small_; }
+  /// How often the nodes were evaluated, here or directly.
+  std::uint64_t decisions() const { return *decisions_; }
   void evaluate(const PlacedFacts& facts);
   /// The same where `facts` differ from those evaluated last, for the same day, only at `places`: only what that
   /// reaches is evaluated. Says how many nodes that were.
@@ -101,7 +40,8 @@ class Nodes {
     const Truth value = truth(literal);
     return value.present ? State::present : value.absent ? State::absent : State::undocumented;
   }
-  std::span<const std::uint64_t> words() const { return bits_; }
+  /// First the words of what is present, then those of what is absent.
+  std::span<const std::uint64_t> words() const { return {present_, std::size_t{2} * plan_.words}; }
   /// Two bits: 1 present, 2 absent.
   std::uint64_t code(Literal literal) const {
     const std::uint32_t word = literal.node() / 64;
@@ -113,7 +53,10 @@ class Nodes {
   }
 
  private:
-  void evaluate_steps(const PlacedFacts& facts, std::uint32_t begin, std::uint32_t end);
+  void read_day();
+  void set_untold(std::uint32_t node);
+  bool evaluate_small(const PlacedFacts& facts);
+  void run_tests(const PlacedFacts& facts);
   Truth evaluate_step(const PlacedFacts& facts, const Step& step, std::uint32_t index) const;
   Truth evaluate_quantity(const PlacedFacts& facts, const Step& step) const;
   Truth evaluate_table_option(const Step& step) const;
@@ -131,13 +74,17 @@ class Nodes {
   const Plan& plan_;
   const Kernels& kernels_;
   Scaled as_of_ = 0;
-  std::vector<Scaled> first_, last_;  // tests as of the day
-  std::vector<std::uint64_t> base_;   // bits that no case changes, as of the day
-  std::vector<std::uint32_t> live_;   // plain steps that a case changes
-  std::vector<std::uint64_t> bits_;
+  SmallPlan* small_;
+  std::vector<Scaled> first_, last_;   // tests as of the day
+  std::vector<std::uint64_t> base_;    // bits that no case changes, as of the day
+  std::vector<std::uint64_t> untold_;  // of the tests of facts of which nothing is told
+  std::vector<std::uint32_t> live_;    // plain steps that a case changes
+  std::vector<std::uint32_t> others_;  // of a small plan, those that are no differences
+  std::vector<std::uint64_t> bits_;    // of a plan that is not small
+  std::uint64_t own_decisions_ = 0;    // likewise
+  std::uint64_t* decisions_;
   std::uint64_t* present_;
   std::uint64_t* absent_;
-  Levels levels_{};                     // small plans
   std::unique_ptr<Readers> readers_;    // for `update`, once asked for
   std::vector<std::uint64_t> pending_;  // steps to be evaluated
   std::uint32_t updated_ = 0;

@@ -25,13 +25,12 @@ std::uint32_t Nodes::update(const PlacedFacts& facts, std::span<const std::uint3
     readers_ = std::make_unique<Readers>(plan_);
     pending_.assign(plan_.steps.size() / 64 + 1, 0);
   }
+  ++*decisions_;
   updated_ = 0;
   for (std::uint32_t place : places) {
     const Range range = facts.range(place);
     for (std::uint32_t node : readers_->tests_of_place(place)) {
-      const Truth truth{range.low >= first_[node] && range.high <= last_[node],
-                        range.high < first_[node] || range.low > last_[node]};
-      if (change_node(node, truth)) wake(readers_->steps_of_node(node));
+      if (change_node(node, test(range, first_[node], last_[node]))) wake(readers_->steps_of_node(node));
     }
     wake(readers_->steps_of_place(place));
   }

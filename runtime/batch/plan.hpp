@@ -87,14 +87,15 @@ struct Plan {
   std::uint32_t service = none;
 
   std::vector<PlannedFact> facts;      // by place; the first `own_tests` places have a test, whose node is the place
+  std::vector<std::uint32_t> fact_of_place;
   std::uint32_t stride = 0;            // how many places there are, with padding
-  std::vector<Scaled> unsaid;          // by place: the low ends, then, from `stride` on, the high ends
+  bool code_facts = false;             // some fact is a list of codes
   std::vector<std::uint32_t> records;  // read by some leaf: a case that lists one is not for this plan
   std::vector<std::uint32_t> read;     // facts that some body reads, over entries too: a dispute on one makes lanes
   std::uint32_t own_tests = 0;
   std::uint32_t tests = 0;  // nodes 0, ..., tests - 1 are tests; `test_place` has the places of all of them
   std::vector<std::uint32_t> test_place;
-  std::vector<Scaled> first, last;  // by test, and padded with never to a multiple of `padding`
+  std::vector<Scaled> first, last;  // by test, and padded with never to `stride` or more
   std::vector<ElapsedTest> elapsed;
   std::vector<Step> steps;                 // node `tests` and up
   std::uint32_t plain_steps = 0;           // steps before this one read no nodes
@@ -106,15 +107,13 @@ struct Plan {
   std::vector<Literal> operands;
   std::vector<std::uint32_t> mask_begin;  // by step, and one more: into `masks`
   std::vector<OperandMask> masks;
-  bool small = false;  // one word of nodes, and all groups `any`: then their masks by step, with padding behind
-  std::vector<std::uint64_t> small_plain, small_negated;
   std::vector<PlannedTerm> terms;
   std::vector<PlannedTable> tables;
 
   std::vector<PlannedGuideline> guidelines;  // as in the service's slices
   std::vector<PlannedDetermination> determinations;
 
-  static constexpr std::uint32_t padding = 8;
+  static constexpr std::uint32_t padding = 8;  // facts a line
   /// The place of a fact, or `none` if nothing reads it.
   std::uint32_t place_of(std::uint32_t fact) const;
 };

@@ -60,7 +60,6 @@ class PlanBuilder {
   std::vector<std::uint32_t> levels() const;
   void number_tests(Plan& plan);
   void fill_steps(Plan& plan);
-  static void fill_small(Plan& plan);
   Step make_step(Plan& plan, const Node& node);
   void add_masks(Plan& plan, const Step& step) const;
 

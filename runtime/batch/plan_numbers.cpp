@@ -44,8 +44,6 @@ void PlanBuilder::number_tests(Plan& plan) {
     plan.first.push_back(node[0] == test ? node[2] : unbounded_below);
     plan.last.push_back(node[0] == test ? node[3] : unbounded_above);
   }
-  plan.first.resize((plan.tests + Plan::padding - 1) / Plan::padding * Plan::padding, unbounded_above);
-  plan.last.resize(plan.first.size(), unbounded_below);
 }
 
 /// 0 for what reads no nodes; else one more than the highest of what a node reads, which always has a smaller number.
@@ -156,19 +154,6 @@ void PlanBuilder::add_masks(Plan& plan, const Step& step) const {
   for (const auto& [word, mask] : words) plan.masks.push_back(mask);
 }
 
-/// Where all nodes lie in one word and all groups are `any`, their masks as plain arrays.
-void PlanBuilder::fill_small(Plan& plan) {
-  plan.small = plan.words == 1 && std::all_of(plan.steps.begin() + plan.plain_steps, plan.steps.end(),
-                                              [](const Step& step) { return step.kind == StepKind::any; });
-  if (!plan.small) return;
-  plan.small_plain.assign(plan.steps.size() + Plan::padding, 0);
-  plan.small_negated.assign(plan.steps.size() + Plan::padding, 0);
-  for (std::size_t i = plan.plain_steps; i < plan.steps.size(); ++i) {
-    plan.small_plain[i] = plan.masks[plan.mask_begin[i]].plain;
-    plan.small_negated[i] = plan.masks[plan.mask_begin[i]].negated;
-  }
-}
-
 void PlanBuilder::fill_steps(Plan& plan) {
   plan.depends_on_day = !plan.elapsed.empty();
   for (std::uint32_t id : order_) {
@@ -179,17 +164,16 @@ void PlanBuilder::fill_steps(Plan& plan) {
     plan.steps.push_back(step);
   }
   plan.mask_begin.push_back(static_cast<std::uint32_t>(plan.masks.size()));
-  fill_small(plan);
   for (std::uint32_t fact : place_facts_) {
     const FactInfo& info = program_.vocabulary.facts[fact];
     plan.facts.push_back({fact, info.assumed_absent ? Range{0, 0} : info.bounds, info.type == Type::codes});
+    plan.code_facts = plan.code_facts || plan.facts.back().codes;
   }
+  plan.fact_of_place = place_facts_;
   plan.stride = static_cast<std::uint32_t>((plan.facts.size() + Plan::padding - 1) / Plan::padding * Plan::padding);
-  plan.unsaid.assign(2 * plan.stride, 0);
-  for (std::size_t place = 0; place < plan.facts.size(); ++place) {
-    plan.unsaid[place] = plan.facts[place].unsaid.low;
-    plan.unsaid[plan.stride + place] = plan.facts[place].unsaid.high;
-  }
+  const std::size_t tests = std::max<std::size_t>(plan.tests, plan.stride);
+  plan.first.resize(tests, unbounded_above);
+  plan.last.resize(tests, unbounded_below);
 }
 
 }  // namespace guide::batch

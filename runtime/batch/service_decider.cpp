@@ -12,32 +12,75 @@ struct ServiceDecider::Ordinary {
   Decision decision;
 };
 
-ServiceDecider::ServiceDecider(const Plan& plan) : plan_(plan), facts_(plan), nodes_(plan), known_(plan), seen_(plan) {
+ServiceDecider::ServiceDecider(const Plan& plan, SharedRoom& room)
+    : plan_(plan), facts_(plan), nodes_(plan, room.plans), known_(plan, room.answers), seen_(plan) {
   for (const PlannedGuideline& guideline : plan.guidelines) guideline_conclusions_.emplace_back(guideline);
   for (const PlannedDetermination& determination : plan.determinations) {
     determination_conclusions_.emplace_back(plan, determination);
   }
   answer_.guidelines.resize(plan.guidelines.size());
   answer_.determinations.resize(plan.determinations.size());
+  evaluated_ = plan.nodes;
+  if (SmallPlan* small = nodes_.small()) {
+    small->deciding = known_.deciding();
+  } else {
+    evaluated_facts_.resize(plan.stride);
+    changed_.reserve(plan.facts.size() + 2);
+  }
+}
+
+ServiceDecider::ServiceDecider(const Plan& plan) : ServiceDecider(plan, std::make_unique<SharedRoom>()) {}
+ServiceDecider::ServiceDecider(const Plan& plan, std::unique_ptr<SharedRoom> room) : ServiceDecider(plan, *room) {
+  own_room_ = std::move(room);
 }
 
 ServiceDecider::~ServiceDecider() = default;
 
-const Answer& ServiceDecider::decide_changed() {
-  ordinary_ = nullptr;
-  evaluated_ = nodes_.update(facts_, changed_);
-  changed_.clear();
-  const Answer* known = known_.find(nodes_);
-  return known != nullptr ? *known : conclude(facts_);
+const Answer& ServiceDecider::decide_large() {
+  if (find_changes()) {
+    evaluated_ = nodes_.update(facts_, changed_);
+  } else {
+    nodes_.evaluate(facts_);
+    evaluated_ = plan_.nodes;
+  }
+  std::copy_n(facts_.values(), evaluated_facts_.size(), evaluated_facts_.begin());
+  facts_.forget_rewritten();
+  evaluated_as_ = nodes_.decisions();
+  return conclude(facts_);
 }
 
-/// What is not known yet of the nodes' values.
+/// The places that changed since the nodes were evaluated; false if they are many, or the nodes are of other facts.
+bool ServiceDecider::find_changes() {
+  const std::size_t few = 1 + plan_.facts.size() / 8;
+  const auto rewritten = facts_.rewritten();
+  if (evaluated_as_ != nodes_.decisions() || evaluated_as_ == 0 || rewritten.size() > few) return false;
+  changed_.assign(rewritten.begin(), rewritten.end());
+  const Scaled* now = facts_.values();
+  for (std::uint32_t place = 0; place < plan_.facts.size() && changed_.size() <= few; ++place) {
+    const bool changed = now[place] != evaluated_facts_[place];
+    if (changed && now[place] != several_values) changed_.push_back(place);  // those are among the rewritten
+  }
+  return changed_.size() <= few;
+}
+
+/// What follows from the nodes' values, known or not.
 const Answer& ServiceDecider::conclude(const PlacedFacts& facts) {
-  if (find_conclusions())
-    known_.keep(nodes_, answer_);
-  else
+  SmallPlan* small = nodes_.small();
+  const Answer* known = known_.find(nodes_);
+  if (known == nullptr && find_conclusions()) {
+    if (known_.full()) {
+      known_.clear();
+      if (small != nullptr) small->forget_recent();
+    }
+    known = known_.keep(nodes_, answer_);
+    if (known == nullptr) return answer_;
+  }
+  if (known == nullptr) {
     complete(facts);
-  return answer_;
+    return answer_;
+  }
+  if (small != nullptr) small->keep_recent(known);
+  return *known;
 }
 
 /// Fills the answer; false if completions have to be tried for some part of it.
@@ -70,7 +113,7 @@ void ServiceDecider::complete(const PlacedFacts& facts) {
       fresh.determinations.push_back(*determined);
     }
     if (!may_be_seen) return;
-    ordinary_ = nullptr;  // the nodes tell the states
+    ordinary_at_ = 0;  // the nodes tell the states
     found = &seen_.keep(std::move(fresh));
   }
   for (std::size_t i = 0; i < answer_.guidelines.size(); ++i) answer_.guidelines[i] = &found->guidelines[i];
@@ -85,7 +128,7 @@ const Answer& ServiceDecider::decide(const Case& the_case, std::uint32_t request
   return answer_;
 }
 
-/// Sets the slots from a case, noting what changes; false if some fact is disputed or a record is listed.
+/// Sets the slots from a case; false if some fact is disputed or a record is listed.
 bool ServiceDecider::load(const Case& the_case, std::uint32_t request) {
   set_day(the_case.as_of);
   for (std::uint32_t record : plan_.records) {
@@ -102,27 +145,21 @@ bool ServiceDecider::load(const Case& the_case, std::uint32_t request) {
   for (std::uint32_t place = 0; place < plan_.facts.size(); ++place) {
     const FactState* told = find_fact(the_case, request, plan_.facts[place].fact);
     if (told == nullptr || !told->documented) {
-      withdraw(place);
+      facts_.clear(place);
     } else if (plan_.facts[place].codes) {
-      load_codes(place, *told);
+      facts_.set_codes(place, told->range, told->codes);
     } else {
-      change(place, told->range);
+      facts_.set(place, told->range);
     }
   }
   return true;
-}
-
-void ServiceDecider::load_codes(std::uint32_t place, const FactState& told) {
-  if (facts_.told(place) && facts_.codes(place) == told.codes) return;
-  facts_.set(place, told.range);
-  facts_.set_codes(place, told.codes);
-  note_change(place);
 }
 
 void ServiceDecider::decide_ordinarily(const Case& the_case, std::uint32_t request) {
   if (!workspace_) workspace_ = std::make_unique<Ordinary>(*plan_.program);
   workspace_->decider.decide(the_case, workspace_->decision);
   ordinary_ = &workspace_->decision.requests[request == none ? 0 : request];
+  ordinary_at_ = nodes_.decisions();
   take(*ordinary_);
 }
 
@@ -159,7 +196,7 @@ void ServiceDecider::take(const RequestDecision& decision) {
 }
 
 State ServiceDecider::state(std::uint32_t guideline, Literal literal) const {
-  if (ordinary_ != nullptr) return ordinary_->trace.state(ordinary_->guidelines[guideline].base, literal);
+  if (const RequestDecision* told = ordinary()) return told->trace.state(told->guidelines[guideline].base, literal);
   const Literal known = plan_.guidelines[guideline].nodes[literal.node()];
   return nodes_.state(literal.negated() ? !known : known);
 }

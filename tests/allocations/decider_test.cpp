@@ -92,3 +92,57 @@ guideline demo.injection "Injection":
   CHECK(same);
   CHECK(counts.allocations == 0);
 }
+
+TEST_CASE("a decider of one service allocates nothing once it has met every kind of answer") {
+  const auto loaded = guide::Library::load(R"(
+service injection "injection"
+fact twitch:   finding "local twitch response"
+fact visits:   count "visits"
+fact duration: duration from 0 "how long the pain has lasted"
+
+guideline demo.injection "Injection":
+  for injection
+  require twitch
+  require duration > 3 months
+  require at least 1 of: visits > 6, twitch
+
+determination demo.review "Review":
+  outcomes: certify, deny
+  consult in order:
+    demo.*
+  certify when recommended
+  deny when not_recommended
+  request_information when undetermined "something is undocumented"
+  refer when contradictory "the records disagree"
+  refer when silent "no guideline speaks to this request"
+)",
+                                           "demo.guide");
+  REQUIRE(loaded.library);
+  auto decider = guide::Decider::of(*loaded.library, "injection");
+  REQUIRE(decider);
+  const auto twitch = *decider->fact("twitch");
+  const auto visits = *decider->fact("visits");
+  const auto duration = *decider->fact("duration");
+  // Every combination of present, absent and open; the length told exactly, as a range, or not.
+  const auto decide_all = [&] {
+    std::size_t letters = 0;
+    for (int i = 0; i < 36; ++i) {
+      decider->set_as_of(16'000 + i);
+      decider->set_if(i % 3 != 2, twitch, i % 3);
+      decider->set_if(i / 3 % 3 != 2, visits, i / 3 % 3 * 9);
+      decider->set_if(i / 9 < 2, duration, i / 9 * 400);
+      if (i / 9 == 2) decider->set(duration, 10, 20 + i % 3 * 100);
+      decider->decide();
+      letters += decider->outcome(0).size() + decider->conclusion(0).size();
+      letters += static_cast<std::size_t>(decider->state(0, 0));
+    }
+    return letters;
+  };
+  const std::size_t expected = decide_all();
+  decide_all();
+  counting::start();
+  const std::size_t letters = decide_all();
+  const counting::Counts counts = counting::stop();
+  CHECK(letters == expected);
+  CHECK(counts.allocations == 0);
+}

@@ -46,7 +46,7 @@ void one_change(Setting& setting, std::size_t times) {
   const Binding binding(decider);
   for (std::size_t n = 0; n < times * some; ++n) {
     const auto value = static_cast<std::int64_t>(n & 1);
-    decider.change(binding.finding[n % findings], {value, value});
+    decider.facts().set(binding.finding[n % findings], {value, value});
     kept = kept + decider.decide().determinations.front()->by_silent;
   }
 }
