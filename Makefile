@@ -1,8 +1,9 @@
 # The short way in. The build itself is CMake's: see CMakePresets.json.
 JOBS ?= $(shell nproc 2>/dev/null || echo 2)
 CONFIGURE ?=
+SECONDS_EACH ?= 60
 
-.PHONY: demo test test-asan test-tsan wasm agreement coverage lint mutants bench bench-gate setup format clean tool
+.PHONY: demo test test-asan test-tsan wasm agreement coverage lint mutants fuzz bench bench-gate setup format clean tool
 
 demo: tool
 	@build/release/bin/guide decide guidelines/mtus/trigger_point_injections/cases/right_buttock.guide --library guidelines
@@ -67,6 +68,13 @@ wasm:
 	cmake --preset test $(CONFIGURE)
 	cmake --build --preset test --parallel $(JOBS) --target guide_tool
 	ctest --preset test -L wasm
+
+# Every fuzz target for a while: `make fuzz SECONDS_EACH=900` is the long run.
+fuzz:
+	@cmake/setup.sh fuzz
+	cmake --preset fuzz $(CONFIGURE)
+	cmake --build --preset fuzz --parallel $(JOBS)
+	tests/fuzz/run.sh $(SECONDS_EACH)
 
 bench:
 	@cmake/setup.sh bench

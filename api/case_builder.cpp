@@ -1,5 +1,6 @@
 #include "api/inside.hpp"
 #include "compiler/cases/answers.hpp"
+#include "runtime/characters.hpp"
 #include "runtime/json/answer_text.hpp"
 
 namespace guide::api {
@@ -27,6 +28,25 @@ struct CaseBuilder::Inside {
     const std::string_view code = too_large ? "case-too-large" : code_text(reported.code);
     problems.push_back(placeless(code, reported.message, reported.help));
   }
+
+  static constexpr std::size_t most_problems = 50;
+  struct Text {
+    std::string_view what;
+    std::string_view text;
+  };
+  /// Whether what is told with these texts is looked at. What people cannot be shown is a mistake, and no message quotes
+  /// it; after many mistakes no more are looked for.
+  bool takes(std::initializer_list<Text> texts) {
+    if (problems.size() >= most_problems) return false;
+    for (const Text& each : texts) {
+      const char* problem = text_problem(each.text);
+      if (problem == nullptr) continue;
+      problems.push_back(placeless(code_text(problem == not_utf8 ? Code::not_utf8 : Code::control_character),
+                                   "the " + std::string(each.what) + ": " + problem, {}));
+      return false;
+    }
+    return true;
+  }
 };
 
 namespace {
@@ -52,19 +72,24 @@ Type type_of_field(const Vocabulary& vocabulary, std::uint32_t record, std::stri
 
 CaseBuilder::CaseBuilder(const Library& library, std::string_view as_of)
     : inside_(std::make_unique<Inside>(library.inside_->program, case_limits(library.inside_->limits))) {
-  inside_->keep(inside_->builder.as_of(as_of));
+  if (inside_->takes({{"day", as_of}})) inside_->keep(inside_->builder.as_of(as_of));
 }
 CaseBuilder::~CaseBuilder() = default;
 CaseBuilder::CaseBuilder(CaseBuilder&&) noexcept = default;
 CaseBuilder& CaseBuilder::operator=(CaseBuilder&&) noexcept = default;
 
 CaseBuilder& CaseBuilder::document(std::string_view name, std::string_view date, std::string_view title) {
-  inside_->keep(inside_->builder.document(name, date, title));
+  if (inside_->takes({{"document's name", name}, {"document's date", date}, {"document's title", title}})) {
+    inside_->keep(inside_->builder.document(name, date, title));
+  }
   return *this;
 }
 
 CaseBuilder& CaseBuilder::tell(std::string_view fact, std::string_view answer, std::string_view document,
                                std::string_view quote) {
+  if (!inside_->takes({{"fact", fact}, {"answer", answer}, {"document", document}, {"quote", quote}})) {
+    return *this;
+  }
   const Answer told = json::answer_of(answer, type_of_fact(inside_->vocabulary(), fact));
   inside_->keep(inside_->builder.tell(inside_->target, fact, told, document, quote));
   return *this;
@@ -77,12 +102,14 @@ CaseBuilder& CaseBuilder::tell(Slot fact, std::string_view answer, std::string_v
                                           "take numbers from `find_fact` of the same library"));
     return *this;
   }
+  if (!inside_->takes({{"answer", answer}, {"document", document}, {"quote", quote}})) return *this;
   const Answer told = json::answer_of(answer, vocabulary.facts[fact.number].type);
   inside_->keep(inside_->builder.tell(inside_->target, fact.number, told, document, quote));
   return *this;
 }
 
 CaseBuilder& CaseBuilder::list(std::string_view record, std::string_view document, bool incomplete) {
+  if (!inside_->takes({{"record", record}, {"document", document}})) return *this;
   const auto found = inside_->vocabulary().record_by_name.find(std::string(record));
   inside_->list_record = found == inside_->vocabulary().record_by_name.end() ? none : found->second;
   inside_->keep(inside_->builder.list(inside_->target, record, incomplete, document));
@@ -96,6 +123,9 @@ CaseBuilder& CaseBuilder::entry() {
 
 CaseBuilder& CaseBuilder::tell_field(std::string_view field, std::string_view answer, std::string_view document,
                                      std::string_view quote) {
+  if (!inside_->takes({{"field", field}, {"answer", answer}, {"document", document}, {"quote", quote}})) {
+    return *this;
+  }
   const Answer told = json::answer_of(answer, type_of_field(inside_->vocabulary(), inside_->list_record, field));
   inside_->keep(inside_->builder.tell_field(field, told, document, quote));
   return *this;
@@ -104,7 +134,9 @@ CaseBuilder& CaseBuilder::tell_field(std::string_view field, std::string_view an
 CaseBuilder& CaseBuilder::request(std::string_view service, std::string_view label, std::string_view prior,
                                   std::string_view prior_on) {
   std::uint32_t number = none;
-  inside_->keep(inside_->builder.request(service, label, prior, prior_on, &number));
+  if (inside_->takes({{"service", service}, {"label", label}, {"prior decision", prior}, {"day", prior_on}})) {
+    inside_->keep(inside_->builder.request(service, label, prior, prior_on, &number));
+  }
   inside_->target.request = number;
   return *this;
 }

@@ -7,6 +7,7 @@
 #   cmake/setup.sh coverage and what counts the lines that tests reach
 #   cmake/setup.sh lint     and clang with its linter
 #   cmake/setup.sh wasm     and what the package for JavaScript needs
+#   cmake/setup.sh fuzz     and what the fuzz targets need
 set -eu
 
 # package | least version | command that also satisfies it | what it is
@@ -40,11 +41,16 @@ needed_for_wasm='
 emscripten        | 3.1    | em++  | Emscripten, the compiler to WebAssembly
 nodejs            | 18     | node  | Node, which runs the tests of the package
 '
+needed_for_fuzz='
+clang-14          | 14     | clang++-14 | clang 14, which brings libFuzzer
+libclang-rt-14-dev | 14    | clang++-14 | the run-time libraries of the fuzzer and the sanitizers for clang
+'
 case "${1:-}" in
   bench) needed="$needed$needed_for_bench" ;;
   coverage) needed="$needed$needed_for_coverage" ;;
   lint) needed="$needed$needed_for_lint" ;;
   wasm) needed="$needed$needed_for_wasm" ;;
+  fuzz) needed="$needed$needed_for_fuzz" ;;
 esac
 
 say() { printf '%s\n' "$*" >&2; }

@@ -2,6 +2,7 @@
 #include <string>
 
 #include "compiler/diagnostic.hpp"
+#include "runtime/characters.hpp"
 
 namespace guide {
 
@@ -41,26 +42,10 @@ std::string_view severity_paint(Severity severity) {
   return red;
 }
 
-std::size_t code_point_size(std::string_view text, std::size_t at) {
-  const auto lead = static_cast<unsigned char>(text[at]);
-  std::size_t size = lead < 0x80 ? 1 : lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : lead >= 0xC2 ? 2 : 0;
-  if (size == 0 || at + size > text.size()) return 0;
-  for (std::size_t i = 1; i < size; ++i) {
-    if ((static_cast<unsigned char>(text[at + i]) & 0xC0U) != 0x80U) return 0;
-  }
-  return size;
-}
-
 /// What could move the cursor, hide or reorder the text never reaches the terminal.
-bool is_unsafe(std::string_view code_point) {
-  const auto first = static_cast<unsigned char>(code_point[0]);
-  if (code_point.size() == 1) return first < 0x20 || first == 0x7F;
-  if (code_point.size() == 2) {
-    const auto second = static_cast<unsigned char>(code_point[1]);
-    return first == 0xC2 && (second < 0xA0 || second == 0xAD);
-  }
-  return (code_point >= "\u200B" && code_point <= "\u200F") || (code_point >= "\u2028" && code_point <= "\u202E") ||
-         (code_point >= "\u2060" && code_point <= "\u206F") || code_point == "\uFEFF";
+bool is_unsafe(std::uint32_t code) {
+  return is_control(code) || code == 0xAD || (code >= 0x200B && code <= 0x200F) || (code >= 0x2060 && code <= 0x206F) ||
+         code == 0xFEFF;
 }
 
 struct Shown {
@@ -93,13 +78,13 @@ Shown show(std::string_view line, std::size_t begin, std::size_t end) {
   };
   if (window.begin > 0) put("…");
   for (std::size_t at = window.begin; at < window.end;) {
-    const std::size_t size = std::max<std::size_t>(code_point_size(line, at), 1);
-    const std::string_view code_point = line.substr(at, size);
+    const Character character = decode(line.substr(at));
+    const std::size_t size = std::max(character.size, 1u);
     if (at <= begin) shown.column = column;
-    if (code_point == "\t") {
+    if (character.code == '\t') {
       put(" ");
     } else {
-      put(code_point_size(line, at) == 0 || is_unsafe(code_point) ? "\uFFFD" : code_point);
+      put(character.size == 0 || is_unsafe(character.code) ? "\uFFFD" : line.substr(at, size));
     }
     at += size;
     if (at > begin && at <= end) shown.width = column - shown.column;

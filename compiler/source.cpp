@@ -7,7 +7,15 @@ namespace guide {
 
 namespace {
 
+// Columns in a line of megabytes are found quickly too, however many of its places are asked for.
+constexpr std::size_t long_line = 4096;
+constexpr std::size_t counted_step = 1024;
+
 bool starts_code_point(char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }
+
+std::size_t code_points(std::string_view text) {
+  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), starts_code_point));
+}
 
 }  // namespace
 
@@ -15,9 +23,26 @@ Source::Source(std::string name, std::string text) : name_(std::move(name)), tex
   // Offsets are 32 bits wide; a longer text is refused by the parser, and no place in it is ever asked for.
   const std::size_t size = std::min<std::size_t>(text_.size(), std::numeric_limits<std::uint32_t>::max());
   line_begins_.push_back(0);
+  std::size_t longest = 0;
   for (std::size_t at = text_.find('\n'); at < size; at = text_.find('\n', at + 1)) {
+    longest = std::max(longest, at - line_begins_.back());
     line_begins_.push_back(static_cast<std::uint32_t>(at + 1));
   }
+  if (std::max(longest, size - line_begins_.back()) > long_line) count_code_points();
+}
+
+void Source::count_code_points() {
+  std::size_t count = 0;
+  for (std::size_t at = 0; at <= text_.size(); at += counted_step) {
+    code_points_.push_back(static_cast<std::uint32_t>(count));
+    count += code_points(std::string_view(text_).substr(at, counted_step));
+  }
+}
+
+std::size_t Source::code_points_before(std::size_t offset) const {
+  const std::size_t step = offset / counted_step;
+  const std::size_t counted = step * counted_step;
+  return code_points_[step] + code_points(std::string_view(text_).substr(counted, offset - counted));
 }
 
 std::size_t Source::line_index(std::uint32_t offset) const {
@@ -31,8 +56,9 @@ Position Source::position(std::uint32_t offset) const {
   const std::size_t index = line_index(offset);
   const std::size_t begin = line_begins_[index];
   const std::size_t end = std::clamp<std::size_t>(offset, begin, text_.size());
-  const auto column = std::count_if(text_.begin() + static_cast<std::ptrdiff_t>(begin),
-                                    text_.begin() + static_cast<std::ptrdiff_t>(end), starts_code_point);
+  const std::size_t column = end - begin > long_line
+                                 ? code_points_before(end) - code_points_before(begin)
+                                 : code_points(std::string_view(text_).substr(begin, end - begin));
   return {static_cast<std::uint32_t>(index + 1), static_cast<std::uint32_t>(column + 1)};
 }
 

@@ -39,10 +39,13 @@ class Source {
 
  private:
   std::size_t line_index(std::uint32_t offset) const;
+  void count_code_points();
+  std::size_t code_points_before(std::size_t offset) const;
 
   std::string name_;
   std::string text_;
   std::vector<std::uint32_t> line_begins_;
+  std::vector<std::uint32_t> code_points_;  // before every so many bytes; empty where all lines are short
 };
 
 /// The sources of one compilation. Sources never move, so views into them stay valid while the map lives.

@@ -109,6 +109,8 @@ std::optional<CaseError> CaseBuilder::document(std::string_view name, std::strin
                      {}, Part::value);
     }
   }
+  std::size_t documents = state_->draft.documents.size();  // each is there for some report
+  if (auto error = count_to(documents, state_->limits.reports, "documents")) return error;
   state_->documents.emplace(name, static_cast<std::uint32_t>(state_->draft.documents.size()));
   state_->draft.documents.push_back({std::string(name), std::string(title), days, std::string(date)});
   return std::nullopt;

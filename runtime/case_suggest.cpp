@@ -1,28 +1,9 @@
 #include "runtime/case_suggest.hpp"
 
-#include <algorithm>
+#include "runtime/edit_distance.hpp"
 
 namespace guide {
 namespace {
-
-/// Edits (insert, delete, replace, swap neighbours) from `a` to `b`, or `limit` if there are as many or more.
-std::size_t distance(std::string_view a, std::string_view b, std::size_t limit) {
-  const std::size_t difference = a.size() > b.size() ? a.size() - b.size() : b.size() - a.size();
-  if (difference >= limit) return limit;
-  std::vector<std::size_t> before(b.size() + 1), above(b.size() + 1), row(b.size() + 1);
-  for (std::size_t j = 0; j <= b.size(); ++j) above[j] = j;
-  for (std::size_t i = 1; i <= a.size(); ++i) {
-    row[0] = i;
-    for (std::size_t j = 1; j <= b.size(); ++j) {
-      row[j] = std::min({above[j] + 1, row[j - 1] + 1, above[j - 1] + (a[i - 1] == b[j - 1] ? 0u : 1u)});
-      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) row[j] = std::min(row[j], before[j - 2] + 1);
-    }
-    if (*std::min_element(row.begin(), row.end()) >= limit) return limit;
-    before.swap(above);
-    above.swap(row);
-  }
-  return std::min(limit, above[b.size()]);
-}
 
 constexpr std::size_t longest_word = 64;
 
@@ -30,7 +11,7 @@ constexpr std::size_t longest_word = 64;
 
 void Nearest::offer(std::string_view candidate) {
   if (word_.empty() || word_.size() > longest_word) return;
-  const std::size_t edits = distance(word_, candidate, best_distance_);
+  const std::size_t edits = edit_distance(word_, candidate, best_distance_);
   if (edits >= best_distance_) return;
   best_distance_ = edits;
   best_ = candidate;

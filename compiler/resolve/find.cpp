@@ -97,6 +97,13 @@ std::vector<std::string_view> candidates(const Library& library, std::uint32_t f
   return names;
 }
 
+/// The nearest name that may stand here. Names are gathered only where one is looked for.
+std::string suggested_name(const Library& library, std::uint32_t file, std::string_view name, Kinds expected,
+                           const Diagnostics& diagnostics) {
+  if (diagnostics.list().size() > most_searches) return {};
+  return suggestion(name, candidates(library, file, expected), diagnostics);
+}
+
 /// The word that begins a declaration.
 std::string_view keyword(SymbolKind kind) {
   switch (kind) {
@@ -189,7 +196,7 @@ void report_unknown(const Library& library, std::uint32_t file, const ast::Name&
     return report_unknown_module(library, file, name, parts.module, diagnostics);
   }
   std::string help = import_help(library, parts.name, expected, diagnostics);
-  if (help.empty()) help = suggestion(parts.name, candidates(library, file, expected), diagnostics);
+  if (help.empty()) help = suggested_name(library, file, parts.name, expected, diagnostics);
   if (help.empty()) help = declaration_help(parts.name, expected);
   diagnostics.add(Code::unknown_name, name.span, "no " + expected_words(expected) + " named " + quoted(name.text), help)
       .primary.text = "not declared in this file or its imports";
@@ -248,7 +255,7 @@ std::optional<Symbol> find(const Library& library, std::uint32_t file, const ast
       diagnostics.add(Code::wrong_kind, name.span,
                       quoted(name.text) + " is " + std::string(with_article(symbol.kind)) + ", and a " +
                           expected_words(expected) + " belongs here",
-                      suggestion(split(name.text).name, candidates(library, file, expected), diagnostics));
+                      suggested_name(library, file, split(name.text).name, expected, diagnostics));
   added.labels.push_back({symbol.declared, "declared here"});
   return std::nullopt;
 }

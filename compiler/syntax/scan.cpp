@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "compiler/syntax/characters.hpp"
+#include "runtime/characters.hpp"
 
 namespace guide::syntax {
 

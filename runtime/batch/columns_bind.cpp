@@ -3,6 +3,7 @@
 #include <cstring>
 
 #include "runtime/batch/columns.hpp"
+#include "runtime/characters.hpp"
 
 namespace guide::batch {
 namespace {
@@ -48,6 +49,7 @@ std::string_view metadata_value(const char* at, std::string_view wanted) {
 std::optional<std::string> find_factor(const FactInfo& fact, std::string_view unit, std::int64_t& factor) {
   factor = scale_of(fact.type);
   if (unit.empty()) return std::nullopt;
+  if (text_problem(unit) != nullptr) return "its unit is not UTF-8, or holds a control character";
   const std::optional<UnitInfo> written = find_unit(unit);
   const std::optional<Scaled> converted = written ? convert(micros, *written, fact.unit) : std::nullopt;
   if (!converted || *converted <= 0) {
@@ -78,6 +80,7 @@ std::optional<std::string> ColumnDecider::bind(const ArrowSchema& schema) {
 std::optional<std::string> ColumnDecider::bind_child(const ArrowSchema& child, std::int64_t index) {
   const Vocabulary& vocabulary = plan_.program->vocabulary;
   const std::string name = child.name == nullptr ? "" : child.name;
+  if (text_problem(name) != nullptr) return "the name of a column is not UTF-8, or holds a control character";
   const std::string_view format = child.format == nullptr ? "" : child.format;
   const auto found = vocabulary.fact_by_name.find(name);
   if (found == vocabulary.fact_by_name.end()) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "runtime/case_limits.hpp"
 #include "runtime/explain/json.hpp"
 #include "runtime/json/writer.hpp"
 
@@ -82,7 +83,7 @@ bool LineDecider::decide(std::string_view line, std::uint64_t number, TextRoom& 
 }
 
 bool LineDecider::decide_generally(std::string_view line, std::uint64_t number, TextRoom& out) {
-  const auto read = read_case_json(decider_.program(), line);
+  const auto read = read_case_json(decider_.program(), line, usual_case_limits);
   begin_line(number, out);
   if (const auto* errors = std::get_if<std::vector<JsonError>>(&read)) {
     write_errors(*errors, out);

@@ -13,12 +13,15 @@ std::string_view color_of(State state) {
   return {};
 }
 
+/// A line feed in a label or quote must not begin a line that looks like ours.
+bool is_blank(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; }
+
 /// Takes the next word, and the blanks before it, off the front of `rest`.
 std::string_view next_word(std::string_view& rest) {
   std::size_t begin = 0;
-  while (begin < rest.size() && rest[begin] == ' ') ++begin;
+  while (begin < rest.size() && is_blank(rest[begin])) ++begin;
   std::size_t end = begin;
-  while (end < rest.size() && rest[end] != ' ') ++end;
+  while (end < rest.size() && !is_blank(rest[end])) ++end;
   const std::string_view word = rest.substr(begin, end - begin);
   rest.remove_prefix(end);
   return word;

@@ -2,19 +2,21 @@
 
 #include <cstring>
 
+#include "runtime/characters.hpp"
+
 namespace guide::json {
 namespace {
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-/// Whether one of eight bytes ends the plain run of a string: a quote, a backslash, a control character or not ASCII.
+/// Whether one of eight bytes ends the plain run of a string: a quote, a backslash, or not printable ASCII.
 bool has_special(std::uint64_t bytes) {
   constexpr std::uint64_t ones = 0x0101010101010101u;
   constexpr std::uint64_t highs = 0x8080808080808080u;
   const std::uint64_t quote = bytes ^ (ones * '"');
   const std::uint64_t backslash = bytes ^ (ones * '\\');
   const std::uint64_t found =
-      ((quote - ones) & ~quote) | ((backslash - ones) & ~backslash) | ((bytes - ones * 0x20) & ~bytes) | bytes;
+      ((quote - ones) & ~quote) | ((backslash - ones) & ~backslash) | (bytes - ones * 0x20) | (bytes + ones) | bytes;
   return (found & highs) != 0;
 }
 
@@ -147,7 +149,7 @@ const char* Cursor::plain_end(const char* at) const {
     if (has_special(bytes)) break;
     at += 8;
   }
-  while (at != end_ && *at != '"' && *at != '\\' && static_cast<unsigned char>(*at - 0x20) < 0x60) ++at;
+  while (at != end_ && *at != '"' && *at != '\\' && static_cast<unsigned char>(*at - 0x20) < 0x5F) ++at;
   return at;
 }
 
@@ -178,9 +180,9 @@ bool Cursor::string_body(std::string_view& text) {
       continue;
     }
     const char* run = at_;
-    if (byte < 0x80)
+    if (byte < 0x7F)
       at_ = plain_end(at_);
-    else if (!utf8_sequence())
+    else if (!character())
       return false;
     if (result != nullptr) {
       std::memcpy(out, run, static_cast<std::size_t>(at_ - run));
@@ -194,32 +196,12 @@ bool Cursor::string_body(std::string_view& text) {
   return true;
 }
 
-/// Passes one well-formed sequence of more than one byte: no overlong form, no surrogate, nothing beyond U+10FFFF.
-bool Cursor::utf8_sequence() {
-  const auto byte = [this](std::ptrdiff_t i) { return i < end_ - at_ ? static_cast<unsigned char>(at_[i]) : 0u; };
-  const unsigned first = byte(0);
-  const unsigned second = byte(1);
-  const auto continues = [&](std::ptrdiff_t i) { return (byte(i) & 0xC0u) == 0x80u; };
-  std::ptrdiff_t length = 0;
-  if (first >= 0xC2 && first <= 0xDF)
-    length = 2;
-  else if (first == 0xE0)
-    length = second >= 0xA0 ? 3 : 0;
-  else if (first == 0xED)
-    length = second <= 0x9F ? 3 : 0;
-  else if (first >= 0xE1 && first <= 0xEF)
-    length = 3;
-  else if (first == 0xF0)
-    length = second >= 0x90 ? 4 : 0;
-  else if (first == 0xF4)
-    length = second <= 0x8F ? 4 : 0;
-  else if (first >= 0xF1 && first <= 0xF3)
-    length = 4;
-  for (std::ptrdiff_t i = 1; i < length; ++i) {
-    if (!continues(i)) length = 0;
-  }
-  if (length == 0) return fail("the text is not UTF-8", at_);
-  at_ += length;
+/// Passes one character that is not printable ASCII.
+bool Cursor::character() {
+  const Character found = decode({at_, static_cast<std::size_t>(end_ - at_)});
+  if (found.size == 0) return fail(not_utf8, at_);
+  if (const char* problem = character_problem(found.code, false)) return fail(problem, at_);
+  at_ += found.size;
   return true;
 }
 
@@ -242,19 +224,29 @@ bool Cursor::escape(char*& out) {
   const char* begin = at_++;
   if (at_ == end_) return fail("this string is not closed", begin);
   const char c = *at_++;
+  std::uint32_t point = 0;
   switch (c) {
     case '"':
     case '\\':
     case '/': *out++ = c; return true;
-    case 'b': *out++ = '\b'; return true;
-    case 'f': *out++ = '\f'; return true;
     case 'n': *out++ = '\n'; return true;
-    case 'r': *out++ = '\r'; return true;
     case 't': *out++ = '\t'; return true;
-    case 'u': break;
+    case 'b': point = '\b'; break;
+    case 'f': point = '\f'; break;
+    case 'r': point = '\r'; break;
+    case 'u':
+      if (!code_point(point, begin)) return false;
+      break;
     default: return fail("no such escape in a string", begin);
   }
-  std::uint32_t point = 0;
+  const bool before_line_feed = end_ - at_ >= 2 && at_[0] == '\\' && at_[1] == 'n';
+  if (const char* problem = character_problem(point, before_line_feed)) return fail(problem, begin);
+  append_utf8(point, out);
+  return true;
+}
+
+/// What stands after `\u`, with the second half of a pair.
+bool Cursor::code_point(std::uint32_t& point, const char* begin) {
   if (!code_unit(point)) return false;
   if (point >= 0xDC00 && point <= 0xDFFF) return fail("half of a surrogate pair stands alone", begin);
   if (point >= 0xD800 && point <= 0xDBFF) {
@@ -265,7 +257,6 @@ bool Cursor::escape(char*& out) {
     if (low < 0xDC00 || low > 0xDFFF) return fail("half of a surrogate pair stands alone", begin);
     point = 0x10000 + ((point - 0xD800) << 10) + (low - 0xDC00);
   }
-  append_utf8(point, out);
   return true;
 }
 

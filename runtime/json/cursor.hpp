@@ -67,8 +67,9 @@ class Cursor {
   bool next(char bracket);
   bool string_body(std::string_view& text);
   bool escape(char*& out);
+  bool code_point(std::uint32_t& point, const char* begin);
   bool code_unit(std::uint32_t& unit);
-  bool utf8_sequence();
+  bool character();
   bool word(std::string_view expected);
   bool skip_value();
   const char* plain_end(const char* at) const;

@@ -138,7 +138,9 @@ void FactReader::read_entry(std::uint32_t record) {
     const bool names_document = field == info.field_count && may_name_document && key == "in";
     if ((field == info.field_count && !names_document) || seen[field]) {
       Nearest nearest(key);
-      for (std::uint32_t i = 0; i < info.field_count; ++i) nearest.offer(vocabulary.fields[info.first_field + i].name);
+      for (std::uint32_t i = 0; i < info.field_count && !errors_.is_full(); ++i) {
+        nearest.offer(vocabulary.fields[info.first_field + i].name);
+      }
       const bool twice = seen[field] && (field < info.field_count || names_document);
       errors_.add(key_place,
                   twice ? quoted(key) + " stands twice" : "`" + info.name + "` has no field named " + quoted(key),

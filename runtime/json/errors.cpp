@@ -3,10 +3,9 @@
 #include <algorithm>
 
 namespace guide::json {
-// ----------------------------------------------------------------------------------------------------------
 
 void Errors::add(std::size_t place, std::string message, std::string help) {
-  if (errors_.size() >= most || too_large_) return;
+  if (is_full()) return;
   JsonError error;
   error.offset = std::min(place, text_.size());
   error.message = std::move(message);

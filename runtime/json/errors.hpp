@@ -18,6 +18,8 @@ class Errors {
   /// After a case that is too large nothing else is said.
   void add(std::size_t place, const CaseError& error);
   bool empty() const { return errors_.empty(); }
+  /// No more are kept: what would be said of them need not be found.
+  bool is_full() const { return errors_.size() >= most || too_large_; }
   /// In order of place, with lines and columns.
   std::vector<JsonError> take();
   /// Begins an object; anything else is an error and passed over.

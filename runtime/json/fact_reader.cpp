@@ -55,6 +55,7 @@ bool FactReader::twice(std::string_view key, std::size_t place, bool known) {
 
 /// Lets the builder say why a name is none, with its suggestion.
 void FactReader::unknown_fact(std::string_view name, std::size_t place) {
+  if (errors_.is_full()) return;
   const Vocabulary& vocabulary = program_.vocabulary;
   const bool ambiguous_record = vocabulary.record_by_name.count(std::string(name)) != 0;
   const Answer nothing{.kind = Answer::Kind::undocumented};

@@ -24,7 +24,7 @@ constexpr std::uint32_t four_of(const char (&text)[5]) {
          static_cast<std::uint32_t>(text[2]) << 16 | static_cast<std::uint32_t>(text[3]) << 24;
 }
 
-/// The quote that ends a string of plain ASCII without escapes, looking no further than `end` and seven characters.
+/// The quote that ends a string of printable ASCII without escapes, looking no further than `end` and seven characters.
 inline const char* plain_string_end(const char* at, const char* end) {
   constexpr std::uint64_t ones = 0x0101010101010101u;
   constexpr std::uint64_t highs = 0x8080808080808080u;
@@ -32,9 +32,9 @@ inline const char* plain_string_end(const char* at, const char* end) {
     const std::uint64_t bytes = eight(at);
     const std::uint64_t quote = bytes ^ (ones * '"');
     const std::uint64_t backslash = bytes ^ (ones * '\\');
-    const std::uint64_t special =
-        (((quote - ones) & ~quote) | ((backslash - ones) & ~backslash) | ((bytes - ones * 0x20) & ~bytes) | bytes) &
-        highs;
+    const std::uint64_t special = (((quote - ones) & ~quote) | ((backslash - ones) & ~backslash) |
+                                   (bytes - ones * 0x20) | (bytes + ones) | bytes) &
+                                  highs;
     if (special == 0) continue;
     // The lowest mark is right; those above may be echoes of it.
     const char* found = at + __builtin_ctzll(special) / 8;

@@ -75,6 +75,9 @@ TEST_CASE("columns of any Arrow producer are decided") {
 
   cases.duration_schema.name = "duration_of_pain";
   CHECK(decider->bind(cases.schema).value_or("") == "no fact named `duration_of_pain`");
+  cases.duration_schema.name = "duration\x1b[2J";
+  CHECK(decider->bind(cases.schema).value_or("") ==
+        "the name of a column is not UTF-8, or holds a control character");
   cases.duration_schema.name = "duration";
   cases.duration_schema.format = "u";
   CHECK(decider->bind(cases.schema).has_value());

@@ -126,6 +126,42 @@ TEST_CASE("mistakes in cases are kept and handed back together") {
   CHECK(read.diagnostics[0].line == 1);
 }
 
+TEST_CASE("texts of a host that people cannot be shown are mistakes, and not quoted") {
+  const guide::Library library = load();
+  const auto refusal = [&](auto&& tell) {
+    guide::CaseBuilder builder(library, "2024-05-01");
+    tell(builder);
+    const auto read = builder.finish();
+    CHECK_FALSE(read.the_case);
+    REQUIRE(read.diagnostics.size() == 1);
+    CHECK(read.diagnostics.front().text.find_first_of("\x1b\xE2\xFF") == std::string::npos);
+    return read.diagnostics.front().code + " " + read.diagnostics.front().message;
+  };
+  const std::string command = "\x1b[2J";
+  const std::string control = "a control character stands here; a text holds no other than tabs and line feeds";
+  CHECK(refusal([&](auto& builder) { builder.document("memo", "", command); }) ==
+        "control-character the document's title: " + control);
+  CHECK(refusal([&](auto& builder) { builder.tell(command, "present"); }) == "control-character the fact: " + control);
+  CHECK(refusal([&](auto& builder) { builder.tell("twitch", "present", "", command); }) ==
+        "control-character the quote: " + control);
+  CHECK(refusal([&](auto& builder) { builder.request("injection", "left\xE2\x80\xAE"); }) ==
+        "control-character the label: an invisible character stands here that reorders what a reader sees");
+  CHECK(refusal([&](auto& builder) { builder.request("injection", "", "denied\r"); }) ==
+        "control-character the prior decision: a carriage return stands alone; lines end with a line feed");
+  CHECK(refusal([&](auto& builder) { builder.list("\xFF"); }) == "not-utf8 the record: the text is not UTF-8");
+  guide::CaseBuilder builder(library, "2024-05-01");
+  builder.document("memo", "", "two\r\nlines\tand \xC3\xA9").tell("twitch", "present", "memo", "a\nb");
+  const auto read = builder.finish();
+  REQUIRE(read.the_case);
+  CHECK(library.read_case(read.the_case->json()).the_case->json() == read.the_case->json());
+}
+
+TEST_CASE("of thousands of mistakes in a case built in code the first fifty are told") {
+  guide::CaseBuilder builder(load(), "2024-05-01");
+  for (int i = 0; i < 5000; ++i) builder.tell("twich", "present");
+  CHECK(builder.finish().diagnostics.size() == 50);
+}
+
 TEST_CASE("case blocks come with the library, and decisions outlive it") {
   std::optional<guide::Decision> decision;
   {

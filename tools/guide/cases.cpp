@@ -1,3 +1,4 @@
+#include "runtime/case_limits.hpp"
 #include "tools/guide/cases.hpp"
 
 #include <filesystem>
@@ -50,7 +51,7 @@ std::optional<Cases> read_json_case(const NamedText& file, const std::vector<std
   Cases result;
   result.compiled = read_library(roots, failed);
   if (!result.compiled) return std::nullopt;
-  auto read = read_case_json(result.program(), file.text);
+  auto read = read_case_json(result.program(), file.text, usual_case_limits);
   if (const auto* errors = std::get_if<std::vector<JsonError>>(&read)) {
     print_error(json_errors_text(*errors, file, color_on_error()));
     failed = exit_case;

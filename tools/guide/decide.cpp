@@ -35,6 +35,7 @@ ExitCode run(const DecideOptions& options) {
   std::string problem;
   if (options.case_file.empty()) problem = "CASE is required";
   if (options.trace) problem = "--trace requires --format ndjson";
+  if (options.skip != 0) problem = "--skip requires --format ndjson";
   if (options.jobs != 0) problem = "--jobs requires --format ndjson";
   if (problem.empty()) return decide_cases(options);
   report_error(problem, "see `guide decide --help`");
@@ -62,7 +63,8 @@ Verb decide_verb() {
                "--format", "FORMAT", options->format,
                {{"text", DecideFormat::text}, {"json", DecideFormat::json}, {"ndjson", DecideFormat::ndjson}},
                "text (default), json, or ndjson: cases as JSON, a line each, and a line for each"),
-           flag("--trace", options->trace, "With ndjson: the whole decision in each line"), jobs},
+           flag("--trace", options->trace, "With ndjson: the whole decision in each line"), jobs,
+           whole_number("--skip", "LINES", options->skip, "With ndjson: lines passed over, which were decided before")},
           [options] { return run(*options); }};
 }
 

@@ -14,6 +14,7 @@ struct DecideOptions {
   std::vector<std::string> library;
   DecideFormat format = DecideFormat::text;
   bool trace = false;    // ndjson: the whole decision in every line
+  std::size_t skip = 0;  // ndjson: lines to pass over
   std::size_t jobs = 0;  // ndjson: threads; 0: as many as there are cores
 };
 /// `--format ndjson`: cases as lines.

@@ -70,6 +70,7 @@ ExitCode decide_lines(const DecideOptions& options) {
     report_error(problem);
     return exit_failure;
   }
+  input->skip(options.skip);
   LineOutput output;
   const unsigned jobs = options.jobs != 0 ? static_cast<unsigned>(options.jobs) : std::max(1u, std::thread::hardware_concurrency());
   const auto work = [&] { Worker(*library, options.trace, *input, output).run(); };
@@ -83,7 +84,7 @@ ExitCode decide_lines(const DecideOptions& options) {
     return exit_failure;
   }
   if (output.failed()) {
-    report_error("the output could not be written");
+    report_output_failure(output.problem());
     return exit_failure;
   }
   if (output.bad() == 0) return exit_done;

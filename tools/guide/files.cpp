@@ -8,6 +8,8 @@
 #include <iostream>
 #include <iterator>
 
+#include "runtime/characters.hpp"
+
 namespace guide::tool {
 namespace {
 
@@ -42,6 +44,16 @@ const std::optional<std::string>& standard_input(std::string& problem) {
   return text;
 }
 
+/// A file's name is shown in every message about it. Who named it must not command the terminal by it.
+bool can_be_shown(std::string_view path) {
+  for (std::size_t at = 0; at < path.size();) {
+    const Character character = decode(path.substr(at));
+    if (character.size != 0 && (is_control(character.code) || character.code == '\t')) return false;
+    at += std::max(character.size, 1u);
+  }
+  return true;
+}
+
 }  // namespace
 
 bool lies_below(const fs::path& canonical_file, const fs::path& canonical_folder) {
@@ -55,6 +67,10 @@ std::optional<NamedText> read_file(const std::string& path, std::string& problem
     const auto& text = standard_input(problem);
     if (!text) return std::nullopt;
     return NamedText{"standard input", *text};
+  }
+  if (!can_be_shown(path)) {
+    problem = "a file with control characters in its name is not read";
+    return std::nullopt;
   }
   std::error_code error;
   const fs::file_status status = fs::status(path, error);
@@ -75,27 +91,6 @@ std::optional<NamedText> read_file(const std::string& path, std::string& problem
   auto text = read_stream(in, problem, path, error ? 0 : size);
   if (!text) return std::nullopt;
   return NamedText{path, std::move(*text)};
-}
-
-bool write_file(const std::string& path, const std::string& text, std::string& problem) {
-  const std::string draft = path + ".new";
-  std::error_code error;
-  {
-    std::ofstream out(draft, std::ios::binary | std::ios::trunc);
-    out.write(text.data(), static_cast<std::streamsize>(text.size()));
-    if (!out.flush()) {
-      problem = "`" + path + "` cannot be written";
-      fs::remove(draft, error);
-      return false;
-    }
-  }
-  const fs::file_status replaced = fs::status(path, error);
-  if (fs::exists(replaced)) fs::permissions(draft, replaced.permissions(), error);
-  fs::rename(draft, path, error);
-  if (!error) return true;
-  problem = "`" + path + "` cannot be replaced: " + error.message();
-  fs::remove(draft, error);
-  return false;
 }
 
 std::vector<std::string> guide_files_below(const std::string& folder) {

@@ -42,6 +42,22 @@ std::size_t LineInput::read_some(char* to, std::size_t size) {
   return 0;
 }
 
+void LineInput::skip(std::uint64_t lines) {
+  std::string buffer(block_size, '\0');
+  while (lines_ < lines) {
+    const std::size_t got = read_some(buffer.data(), buffer.size());
+    if (got == 0) return;
+    const std::string_view piece(buffer.data(), got);
+    std::size_t at = 0;
+    while (lines_ < lines && at < piece.size()) {
+      const std::size_t end = piece.find('\n', at);
+      if (end != std::string_view::npos) ++lines_;
+      at = end == std::string_view::npos ? piece.size() : end + 1;
+    }
+    rest_ = piece.substr(at);
+  }
+}
+
 bool LineInput::next(LineBlock& block) {
   const std::lock_guard lock(mutex_);
   std::size_t whole = 0;

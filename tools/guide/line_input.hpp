@@ -30,6 +30,8 @@ class LineInput {
   LineInput(const LineInput&) = delete;
   LineInput& operator=(const LineInput&) = delete;
 
+  /// Passes over so many lines, before the first block is asked for. They count in the numbers of lines.
+  void skip(std::uint64_t lines);
   /// The next block, whose memory is used again; false at the end.
   bool next(LineBlock& block);
   bool failed() const { return failed_; }

@@ -9,6 +9,7 @@
 #include <climits>
 #include <csignal>
 #include <string>
+#include <utility>
 
 #include "tools/guide/terminal.hpp"
 
@@ -69,6 +70,7 @@ void LineOutput::start_guard() {
   if (guard > 0) {
     ::close(ends[0]);
     guard_ = ends[1];
+    guard_process_ = guard;
     return;
   }
   ::setsid();  // what is sent to the terminal's group is not for the guard
@@ -131,7 +133,10 @@ bool LineOutput::write_whole(std::string_view text) {
   while (!text.empty()) {
     const ssize_t written = ::write(STDOUT_FILENO, text.data(), text.size());
     if (written < 0 && errno == EINTR) continue;
-    if (written < 0) return false;
+    if (written < 0) {
+      problem_ = errno;
+      return false;
+    }
     text.remove_prefix(static_cast<std::size_t>(written));
   }
   return true;
@@ -150,10 +155,10 @@ void LineOutput::show_progress(bool last) {
 void LineOutput::finish() {
   show_progress(true);
   if (guard_ < 0) return;
-  if (::write(guard_, "!", 1) == 1) {
-    ::close(guard_);
-    guard_ = -1;
-  }
+  // A disk that is full leaves a piece of a line as well: then the guard is not told that all is well.
+  if (!failed_ && ::write(guard_, "!", 1) != 1) return;
+  ::close(std::exchange(guard_, -1));
+  ::waitpid(guard_process_, nullptr, 0);
 }
 
 }  // namespace guide::tool

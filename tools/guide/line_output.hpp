@@ -27,6 +27,8 @@ class LineOutput {
   void finish();
 
   bool failed() const { return failed_; }
+  /// The `errno` of the write that failed.
+  int problem() const { return problem_; }
   std::uint64_t lines() const { return lines_; }
   std::uint64_t bad() const { return bad_; }
 
@@ -45,9 +47,11 @@ class LineOutput {
   std::uint64_t lines_ = 0;
   std::uint64_t bad_ = 0;
   std::atomic<bool> failed_ = false;
+  int problem_ = 0;
   bool is_pipe_ = false;
   bool shows_progress_ = false;
   int guard_ = -1;  // the end of a pipe at whose other end the guard waits
+  int guard_process_ = -1;
   std::chrono::steady_clock::time_point begun_, shown_;
 };
 

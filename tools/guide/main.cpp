@@ -7,10 +7,11 @@
 
 int main(int argc, char** argv) {
   using namespace guide::tool;
+  reserve_standard_streams();
   try {
     const ExitCode code = run_command_line(argc, argv);
     if (flush_output()) return code;
-    report_error("the output could not be written");
+    report_output_failure();
   } catch (const std::bad_alloc&) {
     report_error("out of memory");
   } catch (const std::exception& fault) {

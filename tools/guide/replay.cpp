@@ -4,6 +4,7 @@
 
 #include "compiler/stdlib.hpp"
 #include "guide/version.h"
+#include "runtime/case_limits.hpp"
 #include "runtime/explain/json.hpp"
 #include "runtime/json/cursor.hpp"
 #include "tools/guide/cases.hpp"
@@ -29,6 +30,14 @@ struct Record {
   std::vector<std::string> fixed_facts;
   std::string case_text;
 };
+
+// More than any library has.
+constexpr std::size_t most_modules = 100'000;
+
+bool names_each_once(std::vector<std::string> names) {
+  std::sort(names.begin(), names.end());
+  return std::adjacent_find(names.begin(), names.end()) == names.end();
+}
 
 void read_names(json::Cursor& cursor, std::vector<std::string>& names) {
   std::string_view text;
@@ -80,6 +89,7 @@ std::optional<Record> read_record(const std::string& text) {
     }
   }
   if (cursor.failed() || record.schema != "guide.decision/1") return std::nullopt;
+  if (record.modules.size() > most_modules || !names_each_once(record.modules)) return std::nullopt;
   return record;
 }
 
@@ -141,7 +151,7 @@ ExitCode run(const ReplayOptions& options) {
         "name the library as it was with `--library`");
     return exit_no;
   }
-  const auto read = read_case_json(program, record->case_text);
+  const auto read = read_case_json(program, record->case_text, usual_case_limits);
   if (const auto* errors = std::get_if<std::vector<JsonError>>(&read)) {
     print_error(json_errors_text(*errors, {file->name, record->case_text}, color_on_error()));
     return exit_case;

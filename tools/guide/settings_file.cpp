@@ -1,9 +1,13 @@
 #include "tools/guide/settings_file.hpp"
 
+// Some texts are not as toml++ asserts, or even assumes, where it goes on to say what is wrong with them.
+#undef NDEBUG
+#define TOML_ASSERT(expr) static_cast<void>(0)
 #define TOML_EXCEPTIONS 0
 #include <fmt/format.h>
 #include <toml++/toml.h>
 
+#include "runtime/characters.hpp"
 #include "tools/guide/suggest.hpp"
 
 namespace guide::tool {
@@ -34,6 +38,19 @@ std::optional<std::vector<std::string>> words_of(const toml::node& node) {
   return words;
 }
 
+/// The line in which a key may have more parts than toml++ can take apart, one in the other; or 0.
+std::uint32_t line_of_too_many_dots(std::string_view text) {
+  constexpr std::size_t most = 1'000;
+  std::uint32_t line = 1;
+  std::size_t dots = 0;
+  for (const char c : text) {
+    if (c == '\n') ++line;
+    if (c == '\n' || c == '=' || c == ',') dots = 0;
+    if (c == '.' && ++dots > most) return line;
+  }
+  return 0;
+}
+
 class Reader {
  public:
   Reader(std::string& problem, std::uint32_t& line) : problem_(problem), line_(line) {}
@@ -42,6 +59,7 @@ class Reader {
     for (const auto& [key, node] : table) {
       const std::string key_text(key.str());
       const std::uint32_t line = node.source().begin.line;
+      if (!shows(key_text, line)) return false;
       const toml::table* inner = node.as_table();
       if (inner != nullptr && name.empty()) {
         lines_.push_back({"", key_text, {}, line, true});
@@ -54,6 +72,9 @@ class Reader {
         line_ = line;
         return false;
       }
+      for (const std::string& word : *words) {
+        if (!shows(word, line)) return false;
+      }
       lines_.push_back({name, key_text, std::move(*words), line, false});
     }
     return true;
@@ -61,6 +82,15 @@ class Reader {
   std::vector<SettingLine> take() { return std::move(lines_); }
 
  private:
+  /// Whether messages can quote a text.
+  bool shows(std::string_view text, std::uint32_t line) {
+    const char* problem = text_problem(text);
+    if (problem == nullptr) return true;
+    problem_ = problem;
+    line_ = line;
+    return false;
+  }
+
   std::string& problem_;
   std::uint32_t& line_;
   std::vector<SettingLine> lines_;
@@ -70,6 +100,11 @@ class Reader {
 
 std::optional<std::vector<SettingLine>> read_settings_text(const std::string& text, std::string& problem,
                                                            std::uint32_t& line) {
+  line = line_of_too_many_dots(text);
+  if (line != 0) {
+    problem = "too many dots";
+    return std::nullopt;
+  }
   const toml::parse_result parsed = toml::parse(text);
   if (!parsed) {
     problem = plain_words(std::string(parsed.error().description()));

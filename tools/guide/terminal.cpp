@@ -1,9 +1,12 @@
 #include "tools/guide/terminal.hpp"
 
+#include <fcntl.h>
 #include <unistd.h>
 
+#include <cerrno>
 #include <cstdio>
 #include <cstdlib>
+#include <cstring>
 #include <string>
 
 namespace guide::tool {
@@ -25,9 +28,12 @@ bool color_on(int descriptor) {
   return is_terminal(descriptor);
 }
 
+int output_problem = 0;  // why standard output was first not written
+
 void write_to(std::FILE* stream, std::string_view text) {
   clear_passing();
-  std::fwrite(text.data(), 1, text.size(), stream);
+  const std::size_t written = std::fwrite(text.data(), 1, text.size(), stream);
+  if (written < text.size() && stream == stdout && output_problem == 0) output_problem = errno;
 }
 
 }  // namespace
@@ -48,7 +54,7 @@ void clear_passing() {
 
 void print(std::string_view text) { write_to(stdout, text); }
 void print_error(std::string_view text) {
-  std::fflush(stdout);  // keep the order where both go to one place
+  flush_output();  // keep the order where both go to one place
   write_to(stderr, text);
 }
 
@@ -60,6 +66,26 @@ void report_error(std::string_view message, std::string_view help) {
   print_error(text);
 }
 
-bool flush_output() { return std::fflush(stdout) == 0 && std::ferror(stdout) == 0; }
+bool flush_output() {
+  const bool flushed = std::fflush(stdout) == 0;
+  if (!flushed && output_problem == 0) output_problem = errno;
+  return flushed && std::ferror(stdout) == 0;
+}
+
+void report_output_failure() { report_output_failure(output_problem); }
+
+void report_output_failure(int problem) {
+  if (problem == EPIPE) return;
+  const std::string why = problem == 0 ? "" : std::string(": ") + std::strerror(problem);
+  report_error("the output could not be written" + why);
+}
+
+void reserve_standard_streams() {
+  for (const int descriptor : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
+    if (::fcntl(descriptor, F_GETFD) >= 0 || errno != EBADF) continue;
+    // Opened the wrong way round, so that using it fails as if it were closed; the lowest free number is this one.
+    if (::open("/dev/null", descriptor == STDIN_FILENO ? O_WRONLY : O_RDONLY) != descriptor) return;
+  }
+}
 
 }  // namespace guide::tool

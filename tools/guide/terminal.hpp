@@ -27,5 +27,10 @@ void print_error(std::string_view text);
 void report_error(std::string_view message, std::string_view help = {});
 /// Whether everything printed has arrived.
 bool flush_output();
+/// Says that it has not, and why; nothing where the reader has had enough (a closed pipe).
+void report_output_failure();
+void report_output_failure(int problem);
+/// Sees to it that no file is opened in the place of a standard stream that is closed.
+void reserve_standard_streams();
 
 }  // namespace guide::tool

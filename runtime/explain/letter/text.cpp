@@ -1,5 +1,7 @@
 #include "runtime/explain/letter/letter.hpp"
 
+#include <algorithm>
+
 namespace guide::explain {
 namespace {
 
@@ -46,10 +48,18 @@ void write_section(Lines& lines, const Section& section) {
 
 // ---- Markdown ------------------------------------------------------------------------------------------------------
 
+bool breaks_line(char c) { return c == '\n' || c == '\r'; }
+
+/// A line feed in a label or quote would begin a block of its own, or end the one it stands in.
+std::string on_one_line(std::string text) {
+  std::replace_if(text.begin(), text.end(), breaks_line, ' ');
+  return text;
+}
+
 /// Keeps the text from being read as markup.
 std::string escaped_markdown(std::string_view text) {
   std::string out;
-  for (const char c : text) {
+  for (const char c : on_one_line(std::string(text))) {
     if (std::string_view("\\`*_[]<>#|").find(c) != std::string_view::npos) out += '\\';
     out += c;
   }
@@ -63,7 +73,7 @@ std::string markdown_sentence(const Sentence& sentence) {
 void markdown_block(std::string& out, const Block& block) {
   if (block.kind == Block::Kind::fold) {
     out += "**" + escaped_markdown(block.heading) + "**\n\n```text\n";
-    for (const Sentence& sentence : block.sentences) out += sentence.text + "\n";
+    for (const Sentence& sentence : block.sentences) out += on_one_line(sentence.text) + "\n";
     out += "```\n\n";
     return;
   }

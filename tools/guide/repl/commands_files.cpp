@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "compiler/format/format.hpp"
+#include "runtime/case_limits.hpp"
 #include "tools/guide/repl/case_text.hpp"
 #include "tools/guide/repl/desk.hpp"
 #include "tools/guide/repl/imports.hpp"
@@ -157,7 +158,7 @@ Reply open_json(Desk& desk, const Line& path, const std::string& text) {
   Workspace& workspace = desk.workspace;
   const Program* program = workspace.compiled().program();
   if (!program) return undecidable(desk);
-  const auto read = read_case_json(*program, text);
+  const auto read = read_case_json(*program, text, usual_case_limits);
   if (const auto* errors = std::get_if<std::vector<JsonError>>(&read)) {
     const std::vector<Line> lines = lines_of(workspace.inputs(), std::string(path.text), text);
     Reply reply = failed({}, tool::exit_case);
