@@ -11,6 +11,8 @@
 #include <type_traits>
 #include <vector>
 
+#include "runtime/characters.hpp"
+
 namespace guide::image {
 
 /// `Fields<T>::visit(archive, value)` hands the parts of a value to an archive, in the order of the format.
@@ -122,7 +124,7 @@ class Reader {
   }
   void get(std::string& text) {
     const std::uint64_t size = number();
-    if (size > left()) return fail();
+    if (size > left() || text_problem({at_, static_cast<std::size_t>(size)}) != nullptr) return fail();
     text.assign(at_, static_cast<std::size_t>(size));
     at_ += size;
   }

@@ -9,12 +9,12 @@ set -eu
 cd "$(dirname "$0")/../.."
 seconds=$1
 shift
-[ $# -gt 0 ] || set -- guideline_text case_json case_lines c_calls repl_lines
+[ $# -gt 0 ] || set -- guideline_text case_json case_lines c_calls image_bytes repl_lines
 failed=0
 for target; do
   mkdir -p "build/fuzz/corpus/$target" "build/fuzz/found/$target"
   case $target in
-    guideline_text | repl_lines) dictionary=guide ;;
+    guideline_text | repl_lines | image_bytes) dictionary=guide ;;
     *) dictionary=json ;;
   esac
   log=build/fuzz/$target.log

@@ -69,7 +69,7 @@ def definitions_that_multiply():
 
 
 def a_million_declarations():
-    check("fact a: finding\n" * 250_000).says(NO, "duplicate-name", "249949 more errors were found")
+    check("fact a: finding\n" * 250_000).says(NO, "duplicate-name")
     check("fact a: finding\n" * MILLION).says(NO, "text-too-large")
     many = "\n".join(f'fact a{i}: finding "a"' for i in range(130_000))
     check(many, seconds=4, megabytes=400).says(DONE, "nothing to report")

@@ -16,13 +16,13 @@ def unknown_names_in_a_guideline():
     for stem in ("a", LONG):
         members = "".join(f"    {stem}{i}y\n" for i in range(COUNT))
         check(facts(stem) + 'guideline b.c "B":\n  require all:\n' + members, seconds=4).says(
-            NO, "unknown-name", f"did you mean `{stem}0x`?", "9950 more errors were found")
+            NO, "unknown-name", f"did you mean `{stem}0x`?")
 
 
 def unknown_names_in_one_line():
     members = ", ".join(f"a{i}y" for i in range(COUNT))
     check(facts("a") + 'guideline b.c "B":\n  require all: ' + members + "\n", seconds=4).says(
-        NO, "unknown-name", "9950 more errors were found")
+        NO, "unknown-name")
 
 
 def unknown_names_in_a_case_block():
