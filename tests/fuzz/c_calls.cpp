@@ -77,20 +77,28 @@ class Pool {
   std::vector<Handle*> handles_;
 };
 
+/// A struct as a caller hands it over.
+template <typename Struct>
+Struct prepared() {
+  Struct result{};
+  result.size = sizeof result;
+  return result;
+}
+
 /// Looks at every byte, as a host would that prints it.
 void look_at(guide_string text) {
   unsigned sum = 0;
   for (std::size_t i = 0; i < text.size; ++i) sum += static_cast<unsigned char>(text.data[i]);
   static volatile unsigned seen;
-  seen = sum;
+  seen = seen ^ sum;
 }
 
 guide_library* load(guide_string text, guide_error** error) {
-  guide_limits limits = {sizeof limits};
+  auto limits = prepared<guide_limits>();
   guide_limits_default(&limits);
   limits.work_per_node = work_per_node;
   limits.nodes = 20'000;
-  guide_load_options options = {sizeof options};
+  auto options = prepared<guide_load_options>();
   options.limits = &limits;
   guide_library* library = nullptr;
   const guide_status status = guide_load_text(text.data, text.size, "fuzzed", 6, &options, &library, error);
@@ -175,7 +183,7 @@ class Calls {
   }
   void load_modules() {
     const guide_module modules[] = {{text(), text(), script_.long_text()}, {text(), text(), script_.long_text()}};
-    guide_load_options options = {sizeof options};
+    auto options = prepared<guide_load_options>();
     options.loader = [](void*, guide_string path, guide_module* module) {
       look_at(path);
       *module = {path, path, {"fact told: finding\n", 19}};
@@ -256,10 +264,10 @@ class Calls {
   }
   void look_at_question() {
     const guide_question* question = questions_.pick(script_);
-    guide_question_info info = {sizeof info};
+    auto info = prepared<guide_question_info>();
     if (guide_question_get(question, &info) != GUIDE_OK) return;
     look_at(info.text);
-    guide_answer answer = {sizeof answer};
+    auto answer = prepared<guide_answer>();
     for (std::size_t i = 0; guide_question_answer(question, i, &answer) == GUIDE_OK; ++i) look_at(answer.result);
   }
   void unfold() {
@@ -271,13 +279,13 @@ class Calls {
     const guide_trace* trace = traces_.pick(script_);
     const std::size_t item = script_.byte();
     const std::size_t index = script_.byte();
-    guide_item shown = {sizeof shown};
+    auto shown = prepared<guide_item>();
     if (guide_trace_item(trace, item, &shown) == GUIDE_OK) look_at(shown.service);
-    guide_determination determination = {sizeof determination};
+    auto determination = prepared<guide_determination>();
     if (guide_trace_determination(trace, item, index, &determination) == GUIDE_OK) look_at(determination.outcome);
-    guide_guideline guideline = {sizeof guideline};
+    auto guideline = prepared<guide_guideline>();
     if (guide_trace_guideline(trace, item, index, &guideline) == GUIDE_OK) look_at(guideline.conclusion_words);
-    guide_clause clause = {sizeof clause};
+    auto clause = prepared<guide_clause>();
     for (std::size_t i = 0; guide_trace_clause(trace, item, index, i, &clause) == GUIDE_OK; ++i) {
       look_at(clause.text);
       guide_string evidence = {nullptr, 0};
@@ -302,14 +310,14 @@ class Calls {
   }
   void look_at_error() {
     const guide_error* error = errors_.pick(script_);
-    guide_diagnostic diagnostic = {sizeof diagnostic};
+    auto diagnostic = prepared<guide_diagnostic>();
     for (std::size_t i = 0; guide_error_get(error, i, &diagnostic) == GUIDE_OK; ++i) look_at(diagnostic.text);
   }
   void look_at_library() {
     const guide_library* library = libraries_.pick(script_);
-    guide_library_info info = {sizeof info};
+    auto info = prepared<guide_library_info>();
     if (guide_library_get(library, &info) == GUIDE_OK) look_at(info.digest);
-    guide_diagnostic diagnostic = {sizeof diagnostic};
+    auto diagnostic = prepared<guide_diagnostic>();
     if (guide_library_diagnostic(library, script_.byte(), &diagnostic) == GUIDE_OK) look_at(diagnostic.text);
     guide_case* the_case = nullptr;
     const guide_status status = guide_library_case(library, script_.byte(), &the_case);
