@@ -229,14 +229,15 @@ struct perhaps_later {
   template <p::apply_mode A, p::rewind_mode M, template <typename...> class Action,
             template <typename...> class Control, typename Input, typename Node>
   static bool match(Input& in, Node& node, Context& context) {
-    if (!context.without_cases || context.lines[context.line - 1].indent != 0) {
-      return Control<Rule>::template match<A, M, Action, Control>(in, node, context);
+    if constexpr (requires { node.unread; }) {
+      if (context.without_cases && context.lines[context.line - 1].indent == 0) {
+        if (!context.deeper_follows(context.line - 1)) return true;
+        node.unread = static_cast<std::uint32_t>(context.line);
+        context.skip_item(in, context.line - 1);
+        return true;
+      }
     }
-    if (context.deeper_follows(context.line - 1)) {
-      node.unread = static_cast<std::uint32_t>(context.line);
-      context.skip_item(in, context.line - 1);
-    }
-    return true;
+    return Control<Rule>::template match<A, M, Action, Control>(in, node, context);
   }
 };
 

@@ -15,6 +15,10 @@ namespace tao::pegtl {
 namespace grammar = guide::syntax::grammar;
 
 template <typename Name>
+struct analyze_traits<Name, grammar::blanks> : analyze_opt_traits<> {};
+template <typename Name, typename Text>
+struct analyze_traits<Name, grammar::keyword<Text>> : analyze_any_traits<> {};
+template <typename Name>
 struct analyze_traits<Name, grammar::name_word> : analyze_any_traits<> {};
 template <typename Name>
 struct analyze_traits<Name, grammar::path_word> : analyze_any_traits<> {};
@@ -34,6 +38,8 @@ template <typename Name, typename Rule>
 struct analyze_traits<Name, grammar::must<Rule>> : analyze_seq_traits<Rule> {};
 template <typename Name, typename Rule>
 struct analyze_traits<Name, grammar::nested<Rule>> : analyze_seq_traits<Rule> {};
+template <typename Name, typename Rule>
+struct analyze_traits<Name, grammar::perhaps_later<Rule>> : analyze_seq_traits<Rule> {};
 template <typename Name, typename... Rules>
 struct analyze_traits<Name, grammar::head<Rules...>> : analyze_seq_traits<Rules...> {};
 template <typename Name, typename Item>
@@ -70,11 +76,11 @@ void add_missing(Matched& /*node*/, syntax::Context& /*context*/) {}
 
 void record(const std::string& text, Matched& matched) {
   Diagnostics diagnostics;
-  syntax::Scan found = syntax::scan(text, 0, diagnostics);
+  const syntax::Scan found = syntax::scan(text, 0, diagnostics);
   syntax::Context context;
   context.original = text;
   context.base = text.data();
-  context.lines = std::move(found.lines);
+  context.lines = found.lines;
   context.diagnostics = &diagnostics;
   p::memory_input<p::tracking_mode::lazy, p::eol::lf, const char*> in(text.data(), text.size(), "");
   context.move_to(in, context.line_begin());

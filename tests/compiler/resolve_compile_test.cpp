@@ -99,7 +99,7 @@ TEST_CASE("cases of imported modules are not compiled, nor any on request") {
       "fact pain: finding\nguideline g:\n  require pain\ncase c as of 2014-04-03:\n  pain: present\n";
   CHECK(compiled(text)->cases.size() == 1);
   CHECK(compiled("import a\n", {{"a", text}})->cases.empty());
-  CHECK(compile({{"", "given.guide", text}}, nullptr, {false})->cases.empty());
+  CHECK(compile({{"", "given.guide", text}}, nullptr, {.cases = CaseBlocks::unread})->cases.empty());
 }
 
 TEST_CASE("a case block says what the documents say") {
