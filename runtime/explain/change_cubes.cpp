@@ -50,6 +50,7 @@ bool CubeSpace::lay_out() {
       shift = 0;
       for (auto* words : {&full_, &top_, &rest_, &mixed_}) words->push_back(0);
     }
+    find_possible_now(field);
     field.word = static_cast<std::uint32_t>(full_.size() - 1);
     field.shift = shift;
     shift += field.width;
@@ -92,6 +93,16 @@ void CubeSpace::find_cells(Field& field) const {
   begins.erase(std::unique(begins.begin(), begins.end()), begins.end());
   for (std::size_t i = 0; i < begins.size(); ++i)
     field.ranges.push_back({begins[i], i + 1 < begins.size() ? begins[i + 1] - 1 : whole.range.high});
+}
+
+void CubeSpace::find_possible_now(Field& field) const {
+  const Range& now = algebra_.possible_now(field.atom);
+  for (std::size_t i = 0; i < field.cells() && !now.empty(); ++i) {
+    bool in = !field.by_options && !intersect(field.ranges[i], now).empty();
+    for (Scaled option = now.low; field.by_options && option <= now.high; ++option)
+      in = in || (field.options[i] >> option & 1) != 0;
+    field.possible_now |= Word{in} << i;
+  }
 }
 
 CubeSpace::Word CubeSpace::encode(const Field& field, const Domain& domain) const {
@@ -306,9 +317,12 @@ bool CubeSpace::cover(const Word* a, const Word* b, const Field& field, Word* ou
   Word joined = (of_a | of_b) >> field.shift;
   if (field.keeps) joined &= ~(Word{1} << field.cells());
   if (!field.by_options && has_gap(joined)) return false;
+  Word both = of_a | of_b;
+  if (field.possible_now != 0 && (field.possible_now & ~joined) == 0)
+    both |= Word{1} << (field.shift + field.cells());
   for (std::size_t w = 0; w < words(); ++w) {
     out[w] = a[w] & b[w];
-    if (w == field.word) out[w] |= of_a | of_b;
+    if (w == field.word) out[w] |= both;
     if (occupied(w, out[w]) != top_[w]) return false;
   }
   return true;

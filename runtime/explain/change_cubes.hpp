@@ -48,6 +48,7 @@ class CubeSpace {
     std::uint32_t width = 0;
     bool by_options = false;            // its cells are sets of options, else ranges
     bool keeps = false;                 // the topmost bit is for leaving it as it is
+    Word possible_now = 0;              // the cells that this leaves possible
     std::vector<Range> ranges;          // in order, without gaps
     std::vector<std::uint64_t> options;
     std::vector<Domain> domains;        // met while families were included
@@ -57,6 +58,7 @@ class CubeSpace {
   };
 
   void find_cells(Field& field) const;
+  void find_possible_now(Field& field) const;
   Word encode(const Field& field, const Domain& domain) const;
   Domain decode(const Field& field, Word bits) const;
 

@@ -8,6 +8,12 @@ namespace guide::explain {
 namespace {
 
 constexpr Range anything{};
+constexpr std::size_t most_open_entries = 3;  // of a sum: which of them count is tried
+
+Family stopped(Family family) {
+  family.complete = false;
+  return family;
+}
 
 std::size_t bounded(Scaled value, std::size_t most) {
   if (value <= 0) return 0;
@@ -85,34 +91,63 @@ Family ChangeSearch::count_at_most(const std::vector<Family>& absent, const Atom
   return family;
 }
 
-/// The field of one listed entry, where all others are known; or what the entries to be added come to.
+/// By what the listed entries leave open, and by entries to be added.
 Family ChangeSearch::sum_facts(const Term& term, Range wanted) {
   const Selection& selection = program_.selections[term.index];
   const RecordState* record = record_state(selection.record);
-  Scaled known = 0;
-  std::uint32_t open = none;
+  std::vector<std::uint32_t> selected;
+  std::vector<std::uint32_t> open;
   for (std::uint32_t e = 0; record && e < record->entries.size(); ++e) {
     const std::uint32_t base = base_of(selection.body, e);
     if (base == none) return Family::impossible();
     const State state = request_.trace.state(base, selection.selected, lane_);
+    if (state == State::present) selected.push_back(e);
+    if (state == State::undocumented) open.push_back(e);
+  }
+  if (open.size() > most_open_entries) return stopped(demand_sum(term, wanted));
+  Family family;
+  for (std::uint32_t chosen = 0; chosen < 1u << open.size(); ++chosen) {
+    std::vector<std::uint32_t> entries = selected;
+    Family settled = Family::nothing_needed();
+    for (std::size_t i = 0; i < open.size(); ++i) {
+      const bool is_selected = (chosen >> i & 1) != 0;
+      if (is_selected) entries.push_back(open[i]);
+      const Run run{selection.body, base_of(selection.body, open[i]), open[i]};
+      settled = facts_.algebra().both(settled, plainly(run, selection.selected, is_selected));
+    }
+    if (settled.members.empty()) continue;
+    family = facts_.algebra().either(family, facts_.algebra().both(settled, sum_of(term, entries, wanted)));
+  }
+  return family;
+}
+
+/// Exactly these of the listed entries are selected: the field of one of them, where all others are known; or what the
+/// entries to be added come to.
+Family ChangeSearch::sum_of(const Term& term, const std::vector<std::uint32_t>& entries, Range wanted) {
+  const Selection& selection = program_.selections[term.index];
+  const RecordState* record = record_state(selection.record);
+  const bool grows = may_grow(selection.record);
+  Scaled known = 0;
+  std::uint32_t open = none;
+  for (const std::uint32_t e : entries) {
     const Range value = record->entries[e].fields[term.field].range;
-    if (state == State::absent) continue;
-    if (state == State::present && value.exact()) {
+    if (value.exact()) {
       known += value.low;
-    } else if (open == none && state == State::present) {
+    } else if (open == none) {
       open = e;
     } else {
-      return demand({Atom::Kind::added_sum, term.index, term.field, 0, 0}, wanted);
+      return grows ? demand_sum(term, wanted) : stopped(Family::impossible());
     }
   }
+  if (grows) return demand_sum(term, wanted);
+  if (open == none) return wanted.low <= known && known <= wanted.high ? Family::nothing_needed() : Family::impossible();
   const Range rest{wanted.low == unbounded_below ? unbounded_below : wanted.low - known,
                    wanted.high == unbounded_above ? unbounded_above : wanted.high - known};
-  if (open != none && !may_grow(selection.record)) {
-    const Run run{selection.body, base_of(selection.body, open), open};
-    const SlotView slot = look(run, Slot::field(term.field));
-    return slot.changeable ? slot_facts(slot, {rest, ~std::uint64_t{0}, false}) : Family::impossible();
-  }
-  if (!may_grow(selection.record)) return Family::impossible();
+  const SlotView slot = look({selection.body, base_of(selection.body, open), open}, Slot::field(term.field));
+  return slot.changeable ? slot_facts(slot, {rest, ~std::uint64_t{0}, false}) : Family::impossible();
+}
+
+Family ChangeSearch::demand_sum(const Term& term, Range wanted) {
   return demand({Atom::Kind::added_sum, term.index, term.field, 0, 0}, wanted);
 }
 

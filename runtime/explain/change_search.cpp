@@ -246,7 +246,10 @@ Family ChangeSearch::reach_outcome(const Run& run, const Node& node, bool presen
 Family ChangeSearch::slot_within(const SlotView& slot, Range wanted, bool holds, std::uint64_t options) {
   if (!slot.changeable || (holds && !slot.kept)) return holds ? Family::nothing_needed() : Family::impossible();
   const Domain domain{wanted, options, holds};
-  return plain_ ? slot_facts(slot, domain) : movers_.single(slot.atom, slot.whole, true, domain);
+  if (plain_) return slot_facts(slot, domain);
+  const std::uint32_t number = movers_.number(slot.atom, slot.whole, true);
+  if (slot.kept) movers_.algebra().leaves_possible(number, slot.range);
+  return movers_.algebra().single(number, domain);
 }
 
 Family ChangeSearch::mover(const Atom& atom, const Run& run, const Node& node, const Domain& whole,

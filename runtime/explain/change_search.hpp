@@ -121,6 +121,8 @@ class ChangeSearch {
                        bool grows);
   Family added(const Atom& atom, bool assumed, Range wanted, bool kept);
   Family sum_facts(const Term& term, Range wanted);
+  Family sum_of(const Term& term, const std::vector<std::uint32_t>& entries, Range wanted);
+  Family demand_sum(const Term& term, Range wanted);
   Family latest_facts(const Node& node, bool present);
   Family latest_of_listed(const Selection& selection, const RecordState& record, Literal condition, bool present);
   bool may_grow(std::uint32_t record) const;

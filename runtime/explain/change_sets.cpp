@@ -119,7 +119,7 @@ Family combine(const Algebra& algebra, std::size_t k, const std::vector<const Fa
 }  // namespace
 
 std::uint32_t Algebra::add(const Domain& whole, bool open) {
-  atoms_.push_back({whole, open, false, {}});
+  atoms_.push_back({whole, open, false, {1, 0}, {}});
   return static_cast<std::uint32_t>(atoms_.size() - 1);
 }
 

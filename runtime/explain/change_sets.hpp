@@ -70,6 +70,10 @@ class Algebra {
   /// Its domains do not all lie within one another: members may cover more together.
   bool mixed(std::uint32_t atom) const { return atoms_[atom].mixed; }
 
+  /// Leaving the atom as it is leaves these values possible: where all of them will do, so will that.
+  void leaves_possible(std::uint32_t atom, Range now) { atoms_[atom].now = now; }
+  const Range& possible_now(std::uint32_t atom) const { return atoms_[atom].now; }
+
   Family single(std::uint32_t atom, Domain domain);
   Family either(const Family& a, const Family& b) const;
   Family both(const Family& a, const Family& b) const;
@@ -101,6 +105,7 @@ class Algebra {
     Domain whole;
     bool open = false;
     bool mixed = false;
+    Range now{1, 0};
     std::vector<Domain> domains;  // seen so far, while it is not mixed
   };
 

@@ -17,7 +17,12 @@ struct Turn {
 };
 
 Domain region(const FactInfo& info, const std::vector<Scaled>& values, std::size_t i) {
-  if (info.type == Type::choice) return {info.bounds, std::uint64_t{1} << values[i], false};
+  if (info.type == Type::choice) {
+    const Scaled end = i + 1 < values.size() ? values[i + 1] : static_cast<Scaled>(info.options.size());
+    std::uint64_t options = 0;
+    for (Scaled option = values[i]; option < end; ++option) options |= std::uint64_t{1} << option;
+    return {info.bounds, options, false};
+  }
   const Scaled low = i == 0 ? info.bounds.low : values[i];
   const Scaled high = i + 1 == values.size() ? info.bounds.high : values[i + 1] - 1;
   if (info.type == Type::finding) return {{values[i], values[i]}, ~std::uint64_t{0}, false};

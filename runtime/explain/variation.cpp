@@ -35,7 +35,8 @@ std::vector<std::uint32_t> bodies_of(const Program& program, const RequestDecisi
 }
 
 /// Each number in the set begins a region of values that tests tell from the region before.
-void add_borders(const Program& program, const Case& the_case, const Node& node, Slot slot, std::set<Scaled>& borders) {
+void add_borders(const Program& program, const Case& the_case, std::uint32_t request, const Node& node, Slot slot,
+                 std::set<Scaled>& borders) {
   switch (node.op) {
     case Op::option:
       if (Slot{node.a} != slot) return;
@@ -48,16 +49,27 @@ void add_borders(const Program& program, const Case& the_case, const Node& node,
     case Op::at_least_value:
     case Op::equals_value: {
       const Quantity& quantity = program.quantities[node.a];
-      if (quantity.term_count != 1) return;
-      const Term& term = program.terms[quantity.first_term];
-      if (term.kind != TermKind::slot || Slot{term.index} != slot) return;
-      const Scaled factor = term.coefficient;
-      const Scaled threshold = program.thresholds[node.b];
-      // factor * x >= threshold begins at the quotient, rounded up (or ends there, where the factor is negative)
-      Scaled border = threshold / factor;
-      if (factor > 0 && threshold > 0 && threshold % factor != 0) ++border;
-      borders.insert(factor > 0 ? border : border + 1);
-      if (node.op == Op::equals_value) borders.insert(border + 1), borders.insert(border);
+      Scaled factor = 0;
+      Scaled others = 0;
+      for (std::uint32_t i = 0; i < quantity.term_count; ++i) {
+        const Term& term = program.terms[quantity.first_term + i];
+        if (term.kind != TermKind::slot || Slot{term.index}.is_field()) return;
+        if (Slot{term.index} == slot) {
+          factor = term.coefficient;
+          continue;
+        }
+        const FactState* state = find_fact(the_case, request, Slot{term.index}.index());
+        if (!state || !state->documented || state->disputed() || !state->range.exact()) return;
+        others += term.coefficient * state->range.low;
+      }
+      if (factor == 0) return;
+      const Scaled threshold = program.thresholds[node.b] - others;
+      // factor * x >= threshold begins at the quotient, or ends there where the factor is negative
+      borders.insert(factor > 0 ? ceil_divide(threshold, factor) : floor_divide(threshold, factor) + 1);
+      if (node.op == Op::equals_value) {
+        borders.insert(ceil_divide(threshold, factor));
+        borders.insert(floor_divide(threshold, factor) + 1);
+      }
       return;
     }
     default: return;
@@ -186,7 +198,8 @@ std::vector<Scaled> telling_values(const Program& program, const Case& the_case,
   std::set<Scaled> borders;
   for (const std::uint32_t body : bodies_of(program, request)) {
     for (std::uint32_t i = 0; i < program.bodies[body].node_count; ++i) {
-      add_borders(program, the_case, program.nodes[program.bodies[body].first_node + i], Slot::fact(fact), borders);
+      const Node& node = program.nodes[program.bodies[body].first_node + i];
+      add_borders(program, the_case, request.request, node, Slot::fact(fact), borders);
     }
   }
   std::vector<Scaled> values;
