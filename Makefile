@@ -65,7 +65,7 @@ mutants: setup
 wasm:
 	@cmake/setup.sh wasm
 	@mkdir -p build
-	cmake --preset test $(CONFIGURE)
+	cmake --preset test -DGUIDE_BUILD_WASM=ON $(CONFIGURE)
 	cmake --build --preset test --parallel $(JOBS) --target guide_tool
 	ctest --preset test -L wasm
 
