@@ -216,7 +216,8 @@ void Translator::move_by_constants(Leaf& leaf, Linear expression, ast::Relation 
   }
 }
 
-/// Two sides that are not constants: free. `x < y` is the `not` of `x >= y`, `x > y` of `x <= y`, which is `y >= x`.
+/// Two sides that are not constants: free. `x < y` is the `not` of `x >= y`, `x > y` of `x <= y`, which is `y >= x`; and
+/// `x > y` is `x >= y + 1` in steps of what the two differ by.
 void Translator::move_freely(Leaf& leaf, const CompareTest& test) {
   Linear left = test.left;
   Linear right = test.right;
@@ -233,6 +234,14 @@ void Translator::move_freely(Leaf& leaf, const CompareTest& test) {
     constant = -constant;
   }
   leaf.inverted = relation == ast::Relation::less || relation == ast::Relation::greater;
+  Linear both = test.left;
+  both.terms.insert(both.terms.end(), test.right.terms.begin(), test.right.terms.end());
+  const Number step = step_of(both);
+  if (relation != ast::Relation::equal && other < one && constant % step == 0) {  // x - y >= c: not y - x >= 1 - c
+    std::swap(one, other);
+    constant = step - constant;
+    leaf.inverted = !leaf.inverted;
+  }
   std::string sign = relation == ast::Relation::equal ? "equal " : "at least ";
   std::string name = sign + one + "| " + other + "| " + text(constant);
   leaf.mover = mover(name, {Mover::Kind::free, -1, {}, {}, 1});
