@@ -49,10 +49,13 @@ std::string text_of(int first, int guidelines) {
   return text;
 }
 
-/// Every third line of a guideline is misspelt.
+/// Every use of one fact in three is misspelt, and its declaration is not.
 std::string faulty_text(int guidelines) {
+  const std::string declared = "fact ";
   std::string text = text_of(0, guidelines);
-  for (auto at = text.find("weakness"); at != std::string::npos; at = text.find("weakness", at + 30)) text[at] = 'q';
+  for (auto at = text.find("weakness_"); at != std::string::npos; at = text.find("weakness_", at + 1)) {
+    if (text.compare(at - declared.size(), declared.size(), declared) != 0) text[at] = 'q';
+  }
   return text;
 }
 
