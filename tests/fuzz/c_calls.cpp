@@ -229,9 +229,11 @@ class Calls {
     guide_text* text = nullptr;
     const guide_text_options layout = options();
     const guide_decision* decision = decisions_.pick(script_);
-    keep(guide_decision_text(decision, &layout, &text), text);
+    const guide_status told = guide_decision_text(decision, &layout, &text);
+    keep(told, text);
     text = nullptr;
-    keep(guide_decision_json(decision, &text), text);
+    const guide_status written = guide_decision_json(decision, &text);
+    keep(written, text);
   }
   void write_letter() {
     guide_text* letter = nullptr;
