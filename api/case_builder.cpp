@@ -41,7 +41,7 @@ struct CaseBuilder::Inside {
     for (const Text& each : texts) {
       const char* problem = text_problem(each.text);
       if (problem == nullptr) continue;
-      problems.push_back(placeless(code_text(problem == not_utf8 ? Code::not_utf8 : Code::control_character),
+      problems.push_back(placeless(code_text(std::string_view(problem) == not_utf8 ? Code::not_utf8 : Code::control_character),
                                    "the " + std::string(each.what) + ": " + problem, {}));
       return false;
     }
