@@ -167,24 +167,19 @@ void Algebra::close(Family& family) const {
   const bool needs_nothing = std::any_of(family.members.begin(), family.members.end(),
                                          [](const Assignments& member) { return member.list.empty(); });
   if (needs_nothing) family.members = {Assignments{}};
-  if (family.members.size() < 2) return;
-  begin_step();
-  CubeSpace space(*this);
-  space.include(family);
-  if (!space.lay_out()) return stop(family);
-  Cubes cubes = space.encode(family);
-  space.close(cubes);
-  family = space.decode(cubes);
+  reduce(family, &CubeSpace::close);
 }
 
-void Algebra::drop_stronger(Family& family) const {
+void Algebra::drop_stronger(Family& family) const { reduce(family, &CubeSpace::keep_minimal); }
+
+void Algebra::reduce(Family& family, void (CubeSpace::*drop)(Cubes&) const) const {
   if (family.members.size() < 2) return;
   begin_step();
   CubeSpace space(*this);
   space.include(family);
   if (!space.lay_out()) return stop(family);
   Cubes cubes = space.encode(family);
-  space.keep_minimal(cubes);
+  (space.*drop)(cubes);
   family = space.decode(cubes);
 }
 

@@ -12,6 +12,9 @@
 
 namespace guide::explain {
 
+class CubeSpace;
+struct Cubes;
+
 /// The values that will do: an interval, for choices a set of options; `kept`: leaving the atom as it is will do too.
 struct Domain {
   Range range;
@@ -101,6 +104,9 @@ class Algebra {
   std::size_t members_followed() const { return tired() ? 12 : family_bound; }
 
  private:
+  /// As words of bits, of which `drop` takes away what is too much.
+  void reduce(Family& family, void (CubeSpace::*drop)(Cubes&) const) const;
+
   struct Atom {
     Domain whole;
     bool open = false;

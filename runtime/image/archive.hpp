@@ -3,7 +3,6 @@
 // lists after their length. What the parts of a type are is described once (fields.hpp), for writing and for reading.
 
 #include <algorithm>
-#include <array>
 #include <concepts>
 #include <cstdint>
 #include <string>
