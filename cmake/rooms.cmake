@@ -9,6 +9,8 @@ set(guide_level_of_compiler -Os)
 set(guide_level_of_api -Os)
 set(guide_unlike_their_room
   "-O2:^compiler/syntax/(parse|scan)\\.cpp$"
+  "-O2:^compiler/lower/(body|citations|compare|condition|exact|group|guideline|linear|names|options|pool|quantity|statements|text)\\.cpp$"
+  "-O2:^compiler/(source|resolve/(find|resolve))\\.cpp$"
   "-Os:^runtime/(explain|json|coverage)/"
   "-Os:^runtime/(case|case_answer|case_records|case_suggest|expect|fmt|units)\\.cpp$"
   "-Os:^runtime/(batch/(plan|plan_builder|plan_numbers|columns_bind)|image/valid_[a-z]+)\\.cpp$")

@@ -52,8 +52,19 @@ std::size_t Source::line_index(std::uint32_t offset) const {
 
 std::uint32_t Source::line_begin(std::uint32_t offset) const { return line_begins_[line_index(offset)]; }
 
-Position Source::position(std::uint32_t offset) const {
-  const std::size_t index = line_index(offset);
+Position Source::position(std::uint32_t offset) const { return position_in(line_index(offset), offset); }
+
+Position Source::position(std::uint32_t offset, std::uint32_t& near) const {
+  constexpr std::size_t looked_at = 8;
+  const std::size_t end = std::min(line_begins_.size(), std::size_t{near} + looked_at);
+  std::size_t line = near;
+  while (line < end && line_begins_[line] <= offset) ++line;
+  const bool found = line > near && line < end;  // a line that begins behind the offset was seen
+  near = static_cast<std::uint32_t>(found ? line - 1 : line_index(offset));
+  return position_in(near, offset);
+}
+
+Position Source::position_in(std::size_t index, std::uint32_t offset) const {
   const std::size_t begin = line_begins_[index];
   const std::size_t end = std::clamp<std::size_t>(offset, begin, text_.size());
   const std::size_t column = end - begin > long_line

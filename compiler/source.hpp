@@ -33,12 +33,15 @@ class Source {
   const std::string& name() const { return name_; }
   std::string_view text() const { return text_; }
   Position position(std::uint32_t offset) const;
+  /// The same, quicker where `near` is the line that was found last, or the next ones; it becomes the line found.
+  Position position(std::uint32_t offset, std::uint32_t& near) const;
   /// The line (without its end) that holds `offset`.
   std::string_view line(std::uint32_t offset) const;
   std::uint32_t line_begin(std::uint32_t offset) const;
 
  private:
   std::size_t line_index(std::uint32_t offset) const;
+  Position position_in(std::size_t line, std::uint32_t offset) const;
   void count_code_points();
   std::size_t code_points_before(std::size_t offset) const;
 

@@ -5,6 +5,8 @@
 namespace guide::lower {
 namespace {
 
+constexpr std::size_t smallest_table = 64;
+
 std::size_t mix(std::size_t hash, std::size_t value) {
   hash ^= value + 0x9E3779B97F4A7C15u + (hash << 6) + (hash >> 2);
   return hash * 0xFF51AFD7ED558CCDu;
@@ -16,7 +18,7 @@ std::size_t hash_of_group(std::uint16_t k, const Literal* operands, std::size_t 
   return hash;
 }
 
-void sort(std::vector<Literal>& operands) {
+void sort(std::span<Literal> operands) {
   std::sort(operands.begin(), operands.end(), [](Literal a, Literal b) { return a.bits < b.bits; });
 }
 
@@ -27,13 +29,18 @@ void sort_unique(std::vector<std::uint32_t>& list) {
 
 }  // namespace
 
+BodyBuilder::BodyBuilder(std::uint32_t record) : record_(record), table_(smallest_table) {
+  nodes_.reserve(smallest_table / 2);
+  operands_.reserve(smallest_table / 2);
+}
+
 std::size_t BodyBuilder::hash_of(const Node& node) const {
   if (node.op == Op::at_least) return hash_of_group(node.k, operands_.data() + node.a, node.b);
   return mix(mix(mix(static_cast<std::size_t>(node.op) * 2 + (node.free ? 1 : 0), 77), node.a), node.b);
 }
 
 void BodyBuilder::grow() {
-  std::vector<std::uint32_t> larger(table_.empty() ? 64 : table_.size() * 2);
+  std::vector<std::uint32_t> larger(table_.size() * 2);
   for (std::uint32_t node = 0; node < nodes_.size(); ++node) {
     std::size_t at = hash_of(nodes_[node]) & (larger.size() - 1);
     while (larger[at] != 0) at = (at + 1) & (larger.size() - 1);
@@ -64,7 +71,7 @@ Literal BodyBuilder::leaf(Op op, std::uint32_t a, std::uint32_t b, bool free) {
 }
 
 /// At least k of sorted operands.
-Literal BodyBuilder::group(std::uint16_t k, std::vector<Literal> operands) {
+Literal BodyBuilder::group(std::uint16_t k, Operands operands) {
   const auto same = [&](const Node& other) {
     return other.op == Op::at_least && other.k == k && other.b == operands.size() &&
            std::equal(operands.begin(), operands.end(), operands_.begin() + other.a);
@@ -76,39 +83,51 @@ Literal BodyBuilder::group(std::uint16_t k, std::vector<Literal> operands) {
   }));
 }
 
-Literal BodyBuilder::any(std::vector<Literal> operands) {
+Literal BodyBuilder::any_of(Operands operands) {
   sort(operands);
-  operands.erase(std::unique(operands.begin(), operands.end()), operands.end());
+  operands = operands.first(static_cast<std::size_t>(std::unique(operands.begin(), operands.end()) - operands.begin()));
   // What is always so decides the group; what never is adds nothing.
   for (std::size_t i = 0; i < operands.size(); ++i) {
     if (nodes_[operands[i].node()].op != Op::always) continue;
     if (!operands[i].negated()) return operands[i];
-    operands.erase(operands.begin() + static_cast<std::ptrdiff_t>(i));
+    std::copy(operands.begin() + static_cast<std::ptrdiff_t>(i) + 1, operands.end(),
+              operands.begin() + static_cast<std::ptrdiff_t>(i));
+    operands = operands.first(operands.size() - 1);
     break;
   }
   if (operands.empty()) return !always();
   if (operands.size() == 1) return operands.front();
-  return group(1, std::move(operands));
+  return group(1, operands);
 }
 
-Literal BodyBuilder::all(std::vector<Literal> operands) {
+Literal BodyBuilder::all_of(Operands operands) {
   for (Literal& operand : operands) operand = !operand;
-  return !any(std::move(operands));
+  return !any_of(operands);
+}
+
+Literal BodyBuilder::any(Literal a, Literal b) {
+  Literal operands[] = {a, b};
+  return any_of(operands);
+}
+
+Literal BodyBuilder::all(Literal a, Literal b) {
+  Literal operands[] = {a, b};
+  return all_of(operands);
 }
 
 Literal BodyBuilder::at_least(std::size_t k, std::vector<Literal> operands) {
   const std::size_t count = operands.size();
-  if (k == 1) return any(std::move(operands));
-  if (k == count) return all(std::move(operands));
+  if (k == 1) return any_of(operands);
+  if (k == count) return all_of(operands);
   sort(operands);
   // `at least k` is `not at least n-k+1` of the negated: take the smaller, of equal ones that with a plain first operand.
   const std::size_t dual = count - k + 1;
   if (k < dual || (k == dual && !operands.front().negated())) {
-    return group(static_cast<std::uint16_t>(k), std::move(operands));
+    return group(static_cast<std::uint16_t>(k), operands);
   }
   for (Literal& operand : operands) operand = !operand;
   sort(operands);
-  return !group(static_cast<std::uint16_t>(dual), std::move(operands));
+  return !group(static_cast<std::uint16_t>(dual), operands);
 }
 
 void BodyBuilder::reads_selection(std::uint32_t selection, const Body& body) {

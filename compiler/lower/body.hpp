@@ -2,6 +2,7 @@
 // One body while it is built. In: leaves and groups, operands first. Out: nodes, each kept once, and what its leaves read.
 // Groups are kept in one form (`all` as the negation of `any`), so that equivalent phrasings share their nodes.
 
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -11,12 +12,14 @@ namespace guide::lower {
 
 class BodyBuilder {
  public:
-  explicit BodyBuilder(std::uint32_t record = none) : record_(record) {}
+  explicit BodyBuilder(std::uint32_t record = none);
 
   Literal always() { return leaf(Op::always); }
   Literal leaf(Op op, std::uint32_t a = 0, std::uint32_t b = 0, bool free = false);
-  Literal any(std::vector<Literal> operands);
-  Literal all(std::vector<Literal> operands);
+  Literal any(std::vector<Literal> operands) { return any_of(operands); }
+  Literal all(std::vector<Literal> operands) { return all_of(operands); }
+  Literal any(Literal a, Literal b);
+  Literal all(Literal a, Literal b);
   /// At least k of the operands; 1 <= k <= their number, and k or its dual fits `Node::k`.
   Literal at_least(std::size_t k, std::vector<Literal> operands);
   /// The largest k for which `at_least` is certain to fit.
@@ -41,7 +44,11 @@ class BodyBuilder {
  private:
   template <typename Same, typename Make>
   std::uint32_t intern(std::size_t hash, Same same, Make make);
-  Literal group(std::uint16_t k, std::vector<Literal> operands);
+  // What is handed to these is theirs to change.
+  using Operands = std::span<Literal>;
+  Literal any_of(Operands operands);
+  Literal all_of(Operands operands);
+  Literal group(std::uint16_t k, Operands operands);
   void grow();
   std::size_t hash_of(const Node& node) const;
 

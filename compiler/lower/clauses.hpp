@@ -11,8 +11,9 @@ namespace guide::lower {
 
 class Clauses {
  public:
-  std::uint32_t open(Clause clause) {
-    list_.push_back(std::move(clause));
+  /// Its parts are set in place; it stays open until `close`.
+  std::uint32_t open(ClauseKind kind) {
+    list_.emplace_back().kind = kind;
     return static_cast<std::uint32_t>(list_.size() - 1);
   }
   void close(std::uint32_t clause, Literal literal) {

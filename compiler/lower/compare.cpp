@@ -115,7 +115,7 @@ Literal equals(const Where& where, const LinearForm& form, std::uint32_t quantit
   }
   // A whole quantity never equals a fraction, and is seen not to once it is known to lie above or below it.
   const Literal above = at_least(where, form, quantity, ceiling_of(form.constant, per_step));
-  return where.body.all({above, !above});
+  return where.body.all(above, !above);
 }
 
 void check_decided(const Where& where, const LinearForm& form, Span span) {

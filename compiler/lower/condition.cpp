@@ -22,13 +22,12 @@ Opened open_clause(const Where& where, const ast::Condition& condition, TailUse 
     opened.where.cite = where.shared.citations.of(condition.tail, where.file, where.cite, where.diagnostics);
   }
   if (where.clauses == nullptr) return opened;
-  Clause clause;
-  clause.kind = ClauseKind::test;
+  opened.clause = where.clauses->open(ClauseKind::test);
+  Clause& clause = (*where.clauses)[opened.clause];
   clause.cite = opened.where.cite;
   if (use == TailUse::own && condition.tail.label) clause.label = condition.tail.label->text;
-  clause.text = one_line(condition, *where.shared.library.sources);
-  clause.place = where.shared.library.place(condition.span);
-  opened.clause = where.clauses->open(std::move(clause));
+  append_one_line(clause.text, condition, *where.shared.library.sources);
+  clause.place = where.shared.place(condition.span);
   opened.where.clause = opened.clause;
   return opened;
 }

@@ -46,7 +46,7 @@ class ConsultationBody {
       for (std::size_t p = 0; p < outcomes_; ++p) {
         if (p != o) others.push_back(tier[p]);
       }
-      result.push_back(body_.any({tier[o], body_.all({!body_.any(std::move(others)), below[o]})}));
+      result.push_back(body_.any(tier[o], body_.all(!body_.any(std::move(others)), below[o])));
     }
     return result;
   }

@@ -17,7 +17,7 @@ class DeterminationLowering {
     info_.name = tree_.path.text;
     info_.module = shared_.library.modules[file_];
     if (tree_.tail.label) info_.title = tree_.tail.label->text;
-    info_.place = shared_.library.place(tree_.span);
+    info_.place = shared_.place(tree_.span);
     info_.cite = shared_.citations.of(tree_.tail, file_, none, shared_.diagnostics);
     if (tree_.outcomes.names.empty()) return false;  // the parser has said so; without them nothing fits
     info_.outcomes = declared_outcomes(tree_.outcomes, shared_.diagnostics, good_);
@@ -103,7 +103,7 @@ class DeterminationLowering {
     const ast::Tail& tail = line.when->tail;
     clause.cite = shared_.citations.of(tail, file_, info_.cite, shared_.diagnostics);
     if (tail.label) clause.label = tail.label->text;
-    clause.place = shared_.library.place(line.span);
+    clause.place = shared_.place(line.span);
     if (line.outcome.text == "refer") {
       clause.result = {ResultKind::refer, none};
     } else if (line.outcome.text == "request_information") {
@@ -127,7 +127,7 @@ class DeterminationLowering {
       good_ = good_ && mapping.outcome != none;
     }
     if (line.when->tail.label) mapping.label = line.when->tail.label->text;
-    mapping.place = shared_.library.place(line.span);
+    mapping.place = shared_.place(line.span);
     const auto [first, fresh] = mapping_spans_.try_emplace(from.text, line.span);
     if (!fresh) return repeated(line.span, first->second, from.text);
     info_.mappings.push_back(std::move(mapping));
@@ -160,7 +160,7 @@ class DeterminationLowering {
     const ast::Tail& tail = line.when ? line.when->tail : line.tail;
     note.cite = shared_.citations.of(tail, file_, info_.cite, shared_.diagnostics);
     if (tail.label) note.label = tail.label->text;
-    note.place = shared_.library.place(line.span);
+    note.place = shared_.place(line.span);
     if (line.when) {
       const auto* holds = boost::variant2::get_if<ast::Holds>(&line.when->node);
       if (holds == nullptr || holds->negated) {

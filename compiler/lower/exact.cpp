@@ -1,32 +1,36 @@
 #include "compiler/lower/exact.hpp"
 
-#include <map>
-#include <tuple>
+#include <algorithm>
+#include <vector>
 
 namespace guide::lower {
 namespace {
 
-/// What completions move as one, and the direction in which a leaf's holding moves it.
+/// What completions move as one.
 enum class MoverKind : std::uint8_t { slot, quantity, free_leaf };
-using MoverKey = std::tuple<MoverKind, std::uint32_t>;
 
-struct Mover {
-  int side = 0;
+/// A leaf as it is met on the way down: what moves it, on which side, and in which direction its holding moves that.
+struct Use {
+  MoverKind kind{};
+  std::uint8_t side = 0;
   bool up = false;
-  bool exact_value = false;    // tested by `=`
-  std::uint32_t leaves = 0;
-  // Options of a choice: the one group that holds them, and how many it holds.
-  std::uint32_t group = none;
-  bool grouped = true;
+  bool again = false;           // the same leaf was met on this side and in this direction before
+  bool exact_value = false;     // tested by `=`
+  bool option = false;          // of a choice,
+  std::uint32_t mover = none;
+  std::uint32_t group = none;   // and the `any` group that the option stands in
 };
+
+bool before(const Use& a, const Use& b) { return a.kind != b.kind ? a.kind < b.kind : a.mover < b.mover; }
 
 class Proof {
  public:
-  Proof(const Program& program, const BodyBuilder& body)
-      : program_(program), body_(body) {}
+  Proof(const Program& program, const BodyBuilder& body) : program_(program), body_(body) {
+    uses_.reserve(body.nodes().size());
+  }
 
   bool run(Literal requirements, Literal applies) {
-    return walk(requirements, 1) && walk(applies, 2) && options_leave_one_out();
+    return walk(requirements, 1) && walk(applies, 2) && every_mover_fits();
   }
 
  private:
@@ -38,106 +42,113 @@ class Proof {
   };
 
   /// Visits every node once for each polarity and (leaves) each group above it.
-  bool walk(Literal root, int side) {
-    std::vector<Visit> stack{{root, none}};
-    std::vector<std::uint8_t> seen(body_.nodes().size());
-    while (!stack.empty()) {
-      const Visit visit = stack.back();
-      stack.pop_back();
+  bool walk(Literal root, std::uint8_t side) {
+    stack_.assign(1, {root, none});
+    seen_.assign(body_.nodes().size(), 0);
+    while (!stack_.empty()) {
+      const Visit visit = stack_.back();
+      stack_.pop_back();
       const std::uint32_t index = visit.literal.node();
       const Node& node = body_.nodes()[index];
       const std::uint8_t polarity = visit.literal.negated() ? negative : positive;
+      const bool again = (seen_[index] & polarity) != 0;
+      seen_[index] |= polarity;
       if (node.op != Op::at_least) {
-        if (!add_leaf(node, index, polarity, side, visit.group, (seen[index] & polarity) != 0)) return false;
-        seen[index] |= polarity;
-        continue;
-      }
-      if ((seen[index] & polarity) != 0) continue;
-      seen[index] |= polarity;
-      for (std::uint32_t i = 0; i < node.b; ++i) {
-        const Literal operand = body_.operands()[node.a + i];
-        const bool plain_option = node.k == 1 && !operand.negated();
-        stack.push_back({visit.literal.negated() ? !operand : operand, plain_option ? index : none});
+        Use use{MoverKind::slot, side, polarity == positive, again, false, false, node.a, visit.group};
+        if (!add_leaf(node, index, use)) return false;
+      } else if (!again) {
+        add_operands(node, index, visit.literal.negated());
       }
     }
     return true;
   }
 
-  bool add_leaf(const Node& node, std::uint32_t index, std::uint8_t polarity, int side, std::uint32_t group,
-                bool again) {
-    const bool up = polarity == positive;
+  void add_operands(const Node& node, std::uint32_t index, bool negated) {
+    for (std::uint32_t i = 0; i < node.b; ++i) {
+      const Literal operand = body_.operands()[node.a + i];
+      const bool plain_option = node.k == 1 && !operand.negated();
+      stack_.push_back({negated ? !operand : operand, plain_option ? index : none});
+    }
+  }
+
+  bool add_leaf(const Node& node, std::uint32_t index, Use use) {
     switch (node.op) {
       case Op::always:
       case Op::documented:
       case Op::record_given:
       case Op::in_force: return true;  // never open
-      case Op::finding: return add({MoverKind::slot, node.a}, side, up, again);
-      case Op::option: return add_option(node.a, side, up, group, again);
-      case Op::elapsed: return add({MoverKind::slot, node.a}, side, !up, again);  // longer ago is an earlier date
+      case Op::finding: break;
+      case Op::option: use.option = true; break;
+      case Op::elapsed: use.up = !use.up; break;  // longer ago is an earlier date
       case Op::at_least_value:
       case Op::equals_value:
-        if (node.free) return add({MoverKind::free_leaf, index}, side, up, again);
-        return add_value(node, side, up, again);
+        if (node.free) {
+          use.kind = MoverKind::free_leaf;
+          use.mover = index;
+        } else {
+          choose_quantity(program_.quantities[node.a], use);
+          use.exact_value = node.op == Op::equals_value;
+        }
+        break;
       case Op::same_option:
       case Op::in_codes:
-      case Op::latest_has: return add({MoverKind::free_leaf, index}, side, up, again);
+      case Op::latest_has:
+        use.kind = MoverKind::free_leaf;
+        use.mover = index;
+        break;
       case Op::table_option:
       case Op::outcome:
-      case Op::at_least: break;
+      case Op::at_least: return false;
     }
-    return false;
+    uses_.push_back(use);
+    return true;
   }
 
-  bool add_value(const Node& node, int side, bool up, bool again) {
-    const Quantity& quantity = program_.quantities[node.a];
+  /// A fact alone is moved as the fact that other tests read.
+  void choose_quantity(const Quantity& quantity, Use& use) const {
     const Term& first = program_.terms[quantity.first_term];
     const bool alone = quantity.term_count == 1 && first.kind == TermKind::slot;
-    const MoverKey key = alone ? MoverKey{MoverKind::slot, first.index} : MoverKey{MoverKind::quantity, quantity.identity};
-    if (!add(key, side, up, again)) return false;
-    Mover& mover = movers_[key];
-    mover.exact_value = mover.exact_value || node.op == Op::equals_value;
-    return !mover.exact_value || mover.leaves == 1;
+    use.kind = alone ? MoverKind::slot : MoverKind::quantity;
+    use.mover = alone ? first.index : quantity.identity;
   }
 
-  bool add(const MoverKey& key, int side, bool up, bool again) {
-    const auto [at, fresh] = movers_.try_emplace(key);
-    Mover& mover = at->second;
-    if (!fresh && (mover.side != side || mover.up != up)) return false;
-    mover.side = side;
-    mover.up = up;
-    if (!again) ++mover.leaves;
-    return !mover.exact_value || mover.leaves == 1;
-  }
-
-  bool add_option(std::uint32_t slot, int side, bool up, std::uint32_t group, bool again) {
-    if (!add({MoverKind::slot, slot}, side, up, again)) return false;
-    Mover& mover = movers_[{MoverKind::slot, slot}];
-    if (mover.leaves == 1 && !again) {
-      mover.group = group;
-    } else if (mover.group != group) {
-      mover.grouped = false;
-    }
-    choices_[slot] = true;
-    // One leaf may stand anywhere; several only in one group.
-    return mover.leaves == 1 || (mover.grouped && mover.group != none);
-  }
-
-  /// A group of all options of a choice always holds, which three values do not see.
-  bool options_leave_one_out() const {
-    for (const auto& [slot, used] : choices_) {
-      const Mover& mover = movers_.at({MoverKind::slot, slot});
-      const Slot fact{slot};
-      const std::vector<FactInfo>& infos = fact.is_field() ? program_.vocabulary.fields : program_.vocabulary.facts;
-      // Fields are not reached from a guideline's body; be careful all the same.
-      if (fact.is_field() || mover.leaves >= infos[fact.index()].options.size()) return false;
+  bool every_mover_fits() {
+    std::sort(uses_.begin(), uses_.end(), before);
+    for (auto first = uses_.begin(); first != uses_.end();) {
+      const auto last = std::find_if(first, uses_.end(), [&](const Use& use) { return before(*first, use); });
+      if (!fits(&*first, &*first + (last - first))) return false;
+      first = last;
     }
     return true;
   }
 
+  /// All uses of one mover, in whatever order.
+  bool fits(const Use* first, const Use* last) const {
+    std::uint32_t leaves = 0;
+    bool exact_value = false, option = false, one_group = true;
+    for (const Use* use = first; use != last; ++use) {
+      if (use->side != first->side || use->up != first->up) return false;
+      leaves += use->again ? 0 : 1;
+      exact_value |= use->exact_value;
+      option |= use->option;
+      one_group = one_group && use->group == first->group;
+    }
+    if (exact_value && leaves != 1) return false;
+    return !option || (leaves_an_option_out(first->mover, leaves) && (leaves == 1 || (one_group && first->group != none)));
+  }
+
+  /// A group of all options of a choice always holds, which three values do not see.
+  bool leaves_an_option_out(std::uint32_t slot, std::uint32_t leaves) const {
+    const Slot fact{slot};
+    // Fields are not reached from a guideline's body; be careful all the same.
+    return !fact.is_field() && leaves < program_.vocabulary.facts[fact.index()].options.size();
+  }
+
   const Program& program_;
   const BodyBuilder& body_;
-  std::map<MoverKey, Mover> movers_;
-  std::map<std::uint32_t, bool> choices_;
+  std::vector<Use> uses_;
+  std::vector<Visit> stack_;
+  std::vector<std::uint8_t> seen_;
 };
 
 }  // namespace

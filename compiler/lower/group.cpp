@@ -59,6 +59,7 @@ bool uses_definition(const Where& where, const ast::Condition& member) {
 
 /// Two members that say the same, as written: a definition may well be equal to what stands beside it.
 bool check_repeated(const Where& where, const ast::Group& group, const std::vector<Literal>& literals) {
+  if (literals.size() == 2 && literals[0] != literals[1]) return true;  // what nearly every group is
   std::vector<std::pair<std::uint32_t, std::size_t>> order;
   for (std::size_t i = 0; i < literals.size(); ++i) order.emplace_back(literals[i].bits, i);
   std::sort(order.begin(), order.end());
@@ -91,7 +92,7 @@ Literal combine(BodyBuilder& body, const ast::Group& group, std::size_t k, std::
   }
   if (k == members.size()) return body.all(std::move(members));
   const Literal least = body.at_least(k, members);
-  return body.all({least, !body.at_least(k + 1, std::move(members))});
+  return body.all(least, !body.at_least(k + 1, std::move(members)));
 }
 
 }  // namespace

@@ -22,7 +22,7 @@ class GuidelineLowering {
     info_.name = tree_.path.text;
     info_.module = shared.library.modules[placed.file];
     if (tree_.tail.label) info_.title = tree_.tail.label->text;
-    info_.place = shared.library.place(tree_.span);
+    info_.place = shared.place(tree_.span);
   }
 
   bool run() {
@@ -245,14 +245,14 @@ class GuidelineLowering {
     std::vector<Literal> conditions;
     for (const std::uint32_t line : lines) conditions.push_back(lines_[line].when ? *lines_[line].when : body_.always());
     const Literal named = lines.empty() ? body_.always() : body_.any(std::move(conditions));
-    return in_force_ ? body_.all({*in_force_, named}) : named;
+    return in_force_ ? body_.all(*in_force_, named) : named;
   }
 
   void add_application(std::vector<std::uint32_t> services, const std::vector<std::uint32_t>& lines) {
     Application application;
     application.services = std::move(services);
     application.applies = applies_by(lines);
-    for (const Literal outcome : outcomes_) application.outcomes.push_back(body_.all({application.applies, outcome}));
+    for (const Literal outcome : outcomes_) application.outcomes.push_back(body_.all(application.applies, outcome));
     application.three_values_exact =
         info_.requires_only && three_values_exact(shared_.program, body_, outcomes_.front(), application.applies);
     info_.applications.push_back(std::move(application));

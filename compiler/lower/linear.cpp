@@ -22,18 +22,29 @@ struct Signed {
 };
 
 bool is_whole(const Part& part) {
-  return (part.info.type == Type::count && part.term.kind != TermKind::table) || part.info.type == Type::date;
+  return (part.info->type == Type::count && part.term.kind != TermKind::table) || part.info->type == Type::date;
 }
 
 /// A bound for the absolute value of a part on its own scale.
 Scaled magnitude(const Part& part) {
-  Scaled most = part.info.type == Type::date ? most_days : most_value * scale_of(part.info.type);
-  const Range bounds = part.info.bounds;
+  Scaled most = part.info->type == Type::date ? most_days : most_value * scale_of(part.info->type);
+  const Range bounds = part.bounds;
   if (bounds.low != unbounded_below && bounds.high != unbounded_above) {
     most = std::min(most, std::max(std::abs(bounds.low), std::abs(bounds.high)));
   }
   if (part.term.kind == TermKind::count) return most_count;
   return part.term.kind == TermKind::sum ? most * most_entries : most;
+}
+
+/// What the difference of two dates is.
+const FactInfo& length_in_days() {
+  static const FactInfo info = [] {
+    FactInfo length;
+    length.type = Type::duration;
+    length.unit = *find_unit("days");
+    return length;
+  }();
+  return info;
 }
 
 /// The parts of both sides, as they stand on the left; dates of the constants apart.
@@ -63,7 +74,7 @@ class FormBuilder {
 
   bool refuse_mixed(const Part& first, const Part& second) {
     const auto named = [&](const Part& part) {
-      return '`' + words_of(part.span, *where_.shared.library.sources) + "` is " + described(part.info);
+      return '`' + words_of(part.span, *where_.shared.library.sources) + "` is " + described(*part.info);
     };
     Diagnostic& found = where_.diagnostics.add(Code::mixed_quantities, second.span,
                                                named(first) + ", and " + named(second),
@@ -80,7 +91,7 @@ class FormBuilder {
   static Scaled net_dates(const Sum& sum) {
     Scaled net = 0;
     for (const Part& part : sum.parts) {
-      if (part.info.type == Type::date) net += part.term.coefficient;
+      if (part.info->type == Type::date) net += part.term.coefficient;
     }
     for (const Constant& constant : sum.constants) {
       if (is_day(constant)) net += constant.subtracted ? -1 : 1;
@@ -89,16 +100,16 @@ class FormBuilder {
   }
 
   bool has_dates() const {
-    return std::any_of(parts_.begin(), parts_.end(), [](const Signed& s) { return s.part.info.type == Type::date; });
+    return std::any_of(parts_.begin(), parts_.end(), [](const Signed& s) { return s.part.info->type == Type::date; });
   }
 
   /// Finds `like_`: what constants are read as.
   bool choose_measure() {
     if (has_dates()) return choose_dates();
-    like_ = parts_.front().part.info;
+    like_ = *parts_.front().part.info;
     for (const Signed& other : parts_) {
-      if (!same_kind(other.part.info, like_)) return refuse_mixed(parts_.front().part, other.part);
-      if (finer(other.part.info.unit, like_.unit)) like_ = other.part.info;
+      if (!same_kind(*other.part.info, *like_.fact)) return refuse_mixed(parts_.front().part, other.part);
+      if (finer(other.part.info->unit, like_.unit())) like_ = *other.part.info;
     }
     if (like_.type == Type::count) like_.type = Type::number;
     return true;
@@ -110,17 +121,16 @@ class FormBuilder {
     days_ = true;
     if (left == 0 && right == 0) {
       differences_ = true;
-      like_.type = Type::duration;
-      like_.unit = *find_unit("days");
+      like_ = length_in_days();
       for (const Signed& other : parts_) {
-        const Type type = other.part.info.type;
+        const Type type = other.part.info->type;
         if (type != Type::date && type != Type::duration) return refuse_mixed(parts_.front().part, other.part);
       }
       return true;
     }
     const bool year = right == 0 && only_one(right_) && right_.parts.empty();
     if (left == 1 && only_one(left_) && ((right == 1 && only_one(right_)) || year)) {
-      like_ = parts_.front().part.info;
+      like_ = *parts_.front().part.info;
       return true;
     }
     where_.diagnostics.add(Code::mixed_quantities, span_,
@@ -199,9 +209,9 @@ class FormBuilder {
 
   /// How many of the form's steps one step of the part is.
   std::optional<Scaled> factor_of(const Part& part) const {
-    const Scaled scale = form_.scale / scale_of(part.info.type);
-    if (part.info.type != Type::quantity) return scale;
-    const UnitInfo &from = part.info.unit, &to = like_.unit;
+    const Scaled scale = form_.scale / scale_of(part.info->type);
+    if (part.info->type != Type::quantity) return scale;
+    const UnitInfo &from = part.info->unit, &to = like_.unit();
     const Scaled above = from.numerator * to.denominator, below = from.denominator * to.numerator;
     if (below == 0 || above % below != 0) return std::nullopt;
     return above / below;
@@ -225,13 +235,13 @@ class FormBuilder {
 
   bool refuse_units(const Part& part) {
     where_.diagnostics.add(Code::wrong_unit, part.span,
-                           "`" + part.info.unit.name + "` and `" + like_.unit.name + "` do not convert exactly",
+                           "`" + part.info->unit.name + "` and `" + like_.unit().name + "` do not convert exactly",
                            "declare both facts in one unit");
     return false;
   }
 
   void add_range(const Part& part, Scaled coefficient) {
-    Range bounds = part.info.bounds;
+    Range bounds = part.bounds;
     if (part.term.kind == TermKind::table) bounds = {};
     const auto times = [&](Scaled value) {
       const bool open = value == unbounded_below || value == unbounded_above;
@@ -269,7 +279,7 @@ class FormBuilder {
   const Sum& right_;
   Span span_;
   std::vector<Signed> parts_;
-  FactInfo like_;
+  resolve::Measure like_;
   bool days_ = false;         // dates take part,
   bool differences_ = false;  // as differences of two
   LinearForm form_;

@@ -7,14 +7,16 @@
 namespace guide::lower {
 namespace {
 
-/// Only what arithmetic asks for: a fact's options and texts are not copied.
-FactInfo measure_of(const FactInfo& info) {
-  FactInfo measure;
-  measure.name = info.name;
-  measure.type = info.type;
-  measure.unit = info.unit;
-  measure.bounds = info.bounds;
-  return measure;
+constexpr Range from_zero{0, unbounded_above};
+
+/// What a number of entries is.
+const FactInfo& entry_count() {
+  static const FactInfo info = [] {
+    FactInfo count;
+    count.type = Type::count;
+    return count;
+  }();
+  return info;
 }
 
 bool refuse_reference(const Where& where, const ast::Name& name, const Meaning& meaning) {
@@ -48,10 +50,7 @@ class SumReader {
   bool operator()(const ast::CountOf& count) {
     const auto selection = counted_selection(where_, count.record, count.within ? &*count.within : nullptr);
     if (!selection) return false;
-    FactInfo info;
-    info.type = Type::count;
-    info.bounds.low = 0;
-    return add({TermKind::count, *selection, 0, 1}, std::move(info));
+    return add({TermKind::count, *selection, 0, 1}, entry_count(), from_zero);
   }
 
   bool operator()(const ast::SumOf& sum) {
@@ -64,10 +63,7 @@ class SumReader {
     if (!can_be_summed(sum, info)) return false;
     const auto selection = counted_selection(where_, sum.record, sum.within ? &*sum.within : nullptr);
     if (!selection) return false;
-    FactInfo measure = measure_of(info);
-    measure.bounds.low = 0;
-    measure.bounds.high = unbounded_above;
-    return add({TermKind::sum, *selection, *field, 1}, std::move(measure));
+    return add({TermKind::sum, *selection, *field, 1}, info, from_zero);
   }
 
   bool operator()(const ast::Reference& reference) {
@@ -81,17 +77,17 @@ class SumReader {
       const auto output = table_output_in(where_, meaning->index);
       if (!output) return false;
       set_subject(where_, where_.shared.library.table_outputs[meaning->index].table);
-      return add({TermKind::table, *output, 0, 1}, measure_of(*meaning->info));
+      return add({TermKind::table, *output, 0, 1}, *meaning->info, meaning->info->bounds);
     }
     set_subject(where_, meaning->slot.bits);
     read(where_, meaning->slot);
-    return add({TermKind::slot, meaning->slot.bits, 0, 1}, measure_of(*meaning->info));
+    return add({TermKind::slot, meaning->slot.bits, 0, 1}, *meaning->info, meaning->info->bounds);
   }
 
  private:
-  bool add(Term term, FactInfo info) {
+  bool add(Term term, const FactInfo& info, Range bounds) {
     if (term_.subtracted) term.coefficient = -1;
-    sum_.parts.push_back({term, std::move(info), term_.span});
+    sum_.parts.push_back({term, &info, bounds, term_.span});
     return true;
   }
 
@@ -142,7 +138,7 @@ std::optional<Sum> sum_of(const Where& where, const ast::Quantity& quantity) {
 }
 
 Part part_of(Slot slot, const FactInfo& info, Span span) {
-  return {{TermKind::slot, slot.bits, 0, 1}, measure_of(info), span};
+  return {{TermKind::slot, slot.bits, 0, 1}, &info, info.bounds, span};
 }
 
 }  // namespace guide::lower

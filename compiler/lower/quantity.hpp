@@ -5,10 +5,11 @@
 
 namespace guide::lower {
 
-/// A summand that is not a constant. `info` has its type, unit and bounds.
+/// A summand that is not a constant.
 struct Part {
-  Term term;             // coefficient 1 or -1
-  FactInfo info;         // only type, unit, bounds and name are meaningful
+  Term term;                       // coefficient 1 or -1
+  const FactInfo* info = nullptr;  // its type and unit
+  Range bounds;                    // its own: a sum's are not its field's
   Span span;
 };
 struct Constant {

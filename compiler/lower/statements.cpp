@@ -50,13 +50,12 @@ std::uint32_t open_clause(const Where& where, ClauseKind kind, const ast::Tail& 
                           Span span, Where& inside) {
   inside.cite = where.shared.citations.of(tail, where.file, where.cite, where.diagnostics);
   if (where.clauses == nullptr) return 0;
-  Clause clause;
-  clause.kind = kind;
+  inside.clause = where.clauses->open(kind);
+  Clause& clause = (*where.clauses)[inside.clause];
   clause.cite = inside.cite;
   if (tail.label) clause.label = tail.label->text;
-  if (condition != nullptr) clause.text = one_line(*condition, *where.shared.library.sources);
-  clause.place = where.shared.library.place(span);
-  inside.clause = where.clauses->open(std::move(clause));
+  if (condition != nullptr) append_one_line(clause.text, *condition, *where.shared.library.sources);
+  clause.place = where.shared.place(span);
   return inside.clause;
 }
 
@@ -65,12 +64,12 @@ std::optional<Literal> lower_requirement(const Where& where, const ast::Require&
   const std::uint32_t clause =
       open_clause(where, ClauseKind::require, require.condition.tail, &require.condition, require.span, inside);
   const auto condition = lower_condition(inside, require.condition, TailUse::taken);
-  std::vector<Literal> waivers;
-  const bool good = lower_exceptions(inside, require.exceptions, waivers);
-  std::optional<Literal> met;
-  if (condition && good) {
-    waivers.push_back(*condition);
-    met = where.body.any(std::move(waivers));
+  std::optional<Literal> met = condition;
+  if (!require.exceptions.empty()) {
+    std::vector<Literal> waivers;
+    const bool good = lower_exceptions(inside, require.exceptions, waivers);
+    if (condition) waivers.push_back(*condition);
+    met = condition && good ? std::optional(where.body.any(std::move(waivers))) : std::nullopt;
   }
   close_clause(where, clause, met);
   return met;
@@ -95,7 +94,7 @@ std::optional<Literal> lower_requirement(const Where& where, const ast::Given& g
     good = good && literal;
   }
   std::optional<Literal> met;
-  if (good) met = where.body.any({!*condition, where.body.all(std::move(required))});
+  if (good) met = where.body.any(!*condition, where.body.all(std::move(required)));
   close_clause(where, clause, met);
   return met;
 }

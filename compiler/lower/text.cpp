@@ -40,8 +40,23 @@ void append_group(std::string& text, const ast::Group& group, const SourceMap& s
   append_members(text, group, sources);
 }
 
+/// Nearly all conditions stand on one line, a blank between two words.
+bool is_one_line(std::string_view words) {
+  char previous = ' ';
+  for (const char c : words) {
+    if (is_blank(c) && (c != ' ' || previous == ' ')) return false;
+    previous = c;
+  }
+  return true;
+}
+
 void append_words(std::string& text, Span span, const SourceMap& sources) {
-  const std::string_view words = sources.text(span);
+  std::string_view words = sources.text(span);
+  while (!words.empty() && is_blank(words.back())) words.remove_suffix(1);
+  if (is_one_line(words)) {
+    text += words;
+    return;
+  }
   bool first = true;
   for (std::size_t at = 0; at < words.size();) {
     if (is_blank(words[at])) {
@@ -95,6 +110,10 @@ std::string length_text(Scaled value) {
 }
 
 }  // namespace
+
+void append_one_line(std::string& text, const ast::Condition& condition, const SourceMap& sources) {
+  append_condition(text, condition, sources);
+}
 
 std::string one_line(const ast::Condition& condition, const SourceMap& sources) {
   std::string text;

@@ -10,6 +10,7 @@ namespace guide::lower {
 
 /// `any: returned_to_work, (all: improved, pain_improved)`.
 std::string one_line(const ast::Condition& condition, const SourceMap& sources);
+void append_one_line(std::string& text, const ast::Condition& condition, const SourceMap& sources);
 /// The words of a span with single blanks.
 std::string words_of(Span span, const SourceMap& sources);
 

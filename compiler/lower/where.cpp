@@ -56,6 +56,12 @@ const ReadTable* Shared::read_table(std::uint32_t table) {
   return known.cells ? &*known.cells : nullptr;
 }
 
+Place Shared::place(Span span) {
+  if (std::exchange(last_source_, span.source) != span.source) last_line_ = 0;
+  const Position position = (*library.sources)[span.source].position(span.begin, last_line_);
+  return {span.source, position.line, position.column};
+}
+
 void Shared::refuse_depth(Span where) {
   if (std::exchange(depth_refused_, true)) return;
   diagnostics.add(Code::conditions_too_deep, where,

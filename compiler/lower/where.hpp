@@ -45,6 +45,9 @@ struct Shared {
   const ReadTable* read_table(std::uint32_t table);
   const std::vector<std::uint32_t>& outputs_of_table(std::uint32_t table) const { return outputs_of_table_[table]; }
 
+  /// Where a span begins. Spans are asked for nearly in the order of the text.
+  Place place(Span span);
+
   /// Counts towards the size of what is built; false (said once) when definitions expand beyond all measure.
   bool spend(std::size_t amount, Span where);
   bool exhausted() const { return spent_ > most_conditions; }
@@ -54,6 +57,7 @@ struct Shared {
 
  private:
   std::size_t spent_ = 0;
+  std::uint32_t last_source_ = none, last_line_ = 0;  // of the place asked for last
   bool depth_refused_ = false;
   struct TableCells {
     bool read = false;

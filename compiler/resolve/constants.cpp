@@ -22,28 +22,28 @@ std::optional<Scaled> number_of(const ast::Number& number, Diagnostics& diagnost
 }
 
 /// How the value is written with a unit of the fact's: `50 %`, `6 weeks`.
-std::string unit_examples(const FactInfo& like, std::string_view number) {
+std::string unit_examples(const Measure& like, std::string_view number) {
   const std::string n(number);
-  if (like.type != Type::duration) return "write " + quoted(n + " " + like.unit.name);
+  if (like.type != Type::duration) return "write " + quoted(n + " " + like.unit().name);
   const char* plural = number == "1" ? "" : "s";
   return "write " + quoted(n + " day" + plural) + ", " + quoted(n + " week" + plural) + " or " +
          quoted(n + " month" + plural);
 }
 
-std::string subject(const FactInfo& like) {
-  return like.name.empty() ? described(like) + " stands here" : quoted(like.name) + " is " + described(like);
+std::string subject(const Measure& like) {
+  return like.fact->name.empty() ? described(like.type, like.unit()) + " stands here" : quoted(like.fact->name) + " is " + described(like.type, like.unit());
 }
 
-std::optional<Scaled> refuse_type(const FactInfo& like, Span span, std::string_view seen, std::string help,
+std::optional<Scaled> refuse_type(const Measure& like, Span span, std::string_view seen, std::string help,
                                   Diagnostics& diagnostics) {
   diagnostics.add(Code::wrong_type, span, std::string(seen) + ", and " + subject(like), std::move(help));
   return std::nullopt;
 }
 
-std::string type_help(const FactInfo& like) {
+std::string type_help(const Measure& like) {
   switch (like.type) {
     case Type::finding: return "a finding is named alone, or after `not`";
-    case Type::choice: return "compare a choice with `is`: `" + like.name + " is " + like.options.front() + "`";
+    case Type::choice: return "compare a choice with `is`: `" + like.fact->name + " is " + like.fact->options.front() + "`";
     case Type::codes: return "test codes with `in` and the name of a set of codes";
     case Type::date: return "write a day as `2014-02-20`";
     default: return {};
@@ -55,39 +55,39 @@ bool is_numeric(Type type) {
 }
 
 /// `value` in `unit` as a value of the fact's unit.
-std::optional<Scaled> converted(const FactInfo& like, Scaled value, const UnitInfo& unit, const ast::Measure& measure,
+std::optional<Scaled> converted(const Measure& like, Scaled value, const UnitInfo& unit, const ast::Measure& measure,
                                 Diagnostics& diagnostics) {
   const std::string seen = quoted(std::string(measure.number.text) + " " + std::string(measure.unit->text));
   const Span where = measure.unit->span;
-  if (like.unit.name.empty()) {
+  if (like.unit().name.empty()) {
     return refuse_type(like, where, seen + " has a unit", "write " + quoted(measure.number.text), diagnostics);
   }
-  if (unit.dimension != like.unit.dimension) {
+  if (unit.dimension != like.unit().dimension) {
     Diagnostic& added = diagnostics.add(Code::wrong_unit, where,
-                                        seen + " does not convert to " + quoted(like.unit.name) + ": " + subject(like));
-    const bool rates = unit.name.find('/') != std::string::npos && like.unit.name.find('/') != std::string::npos;
-    added.help = rates ? "rates of different periods do not convert; write the value in " + quoted(like.unit.name)
+                                        seen + " does not convert to " + quoted(like.unit().name) + ": " + subject(like));
+    const bool rates = unit.name.find('/') != std::string::npos && like.unit().name.find('/') != std::string::npos;
+    added.help = rates ? "rates of different periods do not convert; write the value in " + quoted(like.unit().name)
                        : "write the value in " + (like.type == Type::duration ? "`days`, `weeks`, `months` or `years`"
-                                                                              : quoted(like.unit.name));
+                                                                              : quoted(like.unit().name));
     return std::nullopt;
   }
-  const std::optional<Scaled> result = convert(value, unit, like.unit);
+  const std::optional<Scaled> result = convert(value, unit, like.unit());
   if (!result) {
     diagnostics.add(Code::wrong_unit, where,
-                    seen + " cannot be written exactly in " + quoted(like.unit.name) + ": " + subject(like),
-                    "write the value in " + quoted(like.unit.name));
+                    seen + " cannot be written exactly in " + quoted(like.unit().name) + ": " + subject(like),
+                    "write the value in " + quoted(like.unit().name));
     return std::nullopt;
   }
   if (*result >= most || *result <= -most) {
     diagnostics.add(Code::bad_number, measure.number.span,
-                    seen + " has more than 9 digits before the point in " + quoted(like.unit.name));
+                    seen + " has more than 9 digits before the point in " + quoted(like.unit().name));
     return std::nullopt;
   }
   return result;
 }
 
 /// In the fact's scale; `bare` is the unit that a number without one is in (absent: it must have one).
-std::optional<Scaled> measured(const FactInfo& like, const ast::Measure& measure, const std::optional<UnitInfo>& bare,
+std::optional<Scaled> measured(const Measure& like, const ast::Measure& measure, const std::optional<UnitInfo>& bare,
                                Diagnostics& diagnostics) {
   const std::string_view text = measure.number.text;
   if (!is_numeric(like.type)) {
@@ -103,9 +103,9 @@ std::optional<Scaled> measured(const FactInfo& like, const ast::Measure& measure
     if (*number % micros == 0) return *number / micros;
     return refuse_type(like, measure.number.span, quoted(text) + " is not a whole number", {}, diagnostics);
   }
-  if (like.unit.name.empty()) return number;
+  if (like.unit().name.empty()) return number;
   if (bare) {
-    const std::optional<Scaled> result = convert(*number, *bare, like.unit);
+    const std::optional<Scaled> result = convert(*number, *bare, like.unit());
     if (result && *result < most) return result;
   }
   diagnostics.add(Code::missing_unit, measure.number.span, quoted(text) + " has no unit, and " + subject(like),
@@ -114,7 +114,7 @@ std::optional<Scaled> measured(const FactInfo& like, const ast::Measure& measure
 }
 
 /// A date, or the digits of a year that were read as a number.
-std::optional<ast::Day> day_in(const FactInfo& like, const ast::Value& value) {
+std::optional<ast::Day> day_in(const Measure& like, const ast::Value& value) {
   if (const auto* day = boost::variant2::get_if<ast::Day>(&value.node)) return *day;
   const auto* measure = boost::variant2::get_if<ast::Measure>(&value.node);
   if (measure != nullptr && !measure->unit && like.type == Type::date)
@@ -146,7 +146,7 @@ std::optional<Range> days_named(const ast::Day& day, Diagnostics& diagnostics) {
   return days;
 }
 
-std::optional<Scaled> constant_of(const FactInfo& like, const ast::Value& value, Diagnostics& diagnostics) {
+std::optional<Scaled> constant_of(const Measure& like, const ast::Value& value, Diagnostics& diagnostics) {
   if (const std::optional<ast::Day> day = day_in(like, value)) {
     if (like.type != Type::date) {
       return refuse_type(like, value.span, quoted(day->text) + " is a date", type_help(like), diagnostics);
@@ -161,7 +161,7 @@ std::optional<Scaled> constant_of(const FactInfo& like, const ast::Value& value,
   return measure != nullptr ? measured(like, *measure, std::nullopt, diagnostics) : std::nullopt;
 }
 
-std::optional<Scaled> bound_of(const FactInfo& like, const ast::Value& value, bool upper,
+std::optional<Scaled> bound_of(const Measure& like, const ast::Value& value, bool upper,
                                std::string_view declared_unit, Diagnostics& diagnostics) {
   if (const std::optional<ast::Day> day = day_in(like, value)) {
     if (like.type != Type::date) return constant_of(like, value, diagnostics);
@@ -172,7 +172,7 @@ std::optional<Scaled> bound_of(const FactInfo& like, const ast::Value& value, bo
   if (measure == nullptr) return std::nullopt;
   std::optional<UnitInfo> bare = find_unit(declared_unit);
   const bool zero = measure->number.text.find_first_not_of("0.") == std::string_view::npos;
-  if (!bare && zero) bare = like.unit;
+  if (!bare && zero) bare = like.unit();
   return measured(like, *measure, bare, diagnostics);
 }
 

@@ -128,7 +128,15 @@ std::optional<Symbol> look_up(const Library& library, std::uint32_t file, std::s
 /// A field of a record by name.
 std::optional<std::uint32_t> field_of(const Vocabulary& vocabulary, std::uint32_t record, std::string_view name);
 
-/// `30 days`, `120 mg/day`, `50 %`, `2014-01-01` as a scaled value of the fact's type; a diagnostic if it does not fit.
-std::optional<Scaled> constant_of(const FactInfo& like, const ast::Value& value, Diagnostics& diagnostics);
+/// What a constant is read as: like a value of the fact, or of its unit in another type.
+struct Measure {
+  const FactInfo* fact = nullptr;  // messages name it
+  Type type{};
+  Measure() = default;
+  Measure(const FactInfo& like) : fact(&like), type(like.type) {}
+  const UnitInfo& unit() const { return fact->unit; }
+};
+/// `30 days`, `120 mg/day`, `50 %`, `2014-01-01` as a scaled value of that type; a diagnostic if it does not fit.
+std::optional<Scaled> constant_of(const Measure& like, const ast::Value& value, Diagnostics& diagnostics);
 
 }  // namespace guide::resolve

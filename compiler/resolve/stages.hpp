@@ -61,7 +61,8 @@ void for_each_visible(const Library& library, std::uint32_t file, std::string_vi
 /// `a fact`, `a service`, ...
 std::string_view with_article(SymbolKind kind);
 /// `a finding`, `a quantity in mg/day`, ...
-std::string described(const FactInfo& fact);
+std::string described(Type type, const UnitInfo& unit);
+inline std::string described(const FactInfo& fact) { return described(fact.type, fact.unit); }
 /// "`a`, `b` and `c`"
 std::string quoted_list(const std::vector<std::string_view>& words, std::string_view last_joint);
 /// `1 cell`, `3 cells`.
@@ -78,7 +79,7 @@ std::optional<UnitInfo> unit_of(const ast::Name& name, Diagnostics& diagnostics)
 /// The days a date names; a diagnostic if there are none. Not found is also silent for empty (missing) text.
 std::optional<Range> days_named(const ast::Day& day, Diagnostics& diagnostics);
 /// The number and unit of a bound: like a constant, but a number without a unit is in the declared unit.
-std::optional<Scaled> bound_of(const FactInfo& like, const ast::Value& value, bool upper,
+std::optional<Scaled> bound_of(const Measure& like, const ast::Value& value, bool upper,
                                std::string_view declared_unit, Diagnostics& diagnostics);
 
 }  // namespace guide::resolve

@@ -17,15 +17,15 @@ std::string_view with_article(SymbolKind kind) {
   return "a name";
 }
 
-std::string described(const FactInfo& fact) {
-  switch (fact.type) {
+std::string described(Type type, const UnitInfo& unit) {
+  switch (type) {
     case Type::finding: return "a finding";
     case Type::choice: return "a choice";
     case Type::number: return "a number";
     case Type::count: return "a count";
     case Type::percent: return "a percentage";
     case Type::duration: return "a duration";
-    case Type::quantity: return "a quantity in " + quoted(fact.unit.name);
+    case Type::quantity: return "a quantity in " + quoted(unit.name);
     case Type::date: return "a date";
     case Type::codes: return "a list of codes";
   }
