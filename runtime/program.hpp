@@ -7,8 +7,10 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
+#include "runtime/texts.hpp"
 #include "runtime/vocabulary.hpp"
 
 namespace guide {
@@ -164,8 +166,8 @@ struct Clause {
   std::uint32_t outcome = none; // rule, otherwise
   std::uint32_t selection = none;  // latest, and tests that count: the selection
   std::uint32_t cite = none;    // own or inherited
-  std::string label;            // own label, or empty
-  std::string text;             // the condition as written, one line
+  std::string_view label;       // own label, or empty; both in `Program::texts`
+  std::string_view text;        // the condition as written, one line
   std::uint32_t subject = none; // the fact (Slot bits), record or table the test is about
   Place place;
 };
@@ -260,6 +262,7 @@ struct ServiceSlices {
 };
 
 struct Program {
+  Texts texts;
   Vocabulary vocabulary;
   std::vector<std::string> files;  // names for `Place`
 
@@ -282,7 +285,7 @@ struct Program {
   std::vector<DeterminationInfo> determinations;
   std::vector<ServiceSlices> services;  // parallel to `vocabulary.services`
   ServiceSlices without_request;
-std::vector<std::string> modules;  // that hold guidelines, in the order in which they were read
+  std::vector<std::string> modules;  // that hold guidelines, in the order in which they were read
   std::string digest;                // of their names and texts, in the order of the names: `sha256:...`
 };
 

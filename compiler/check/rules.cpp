@@ -138,7 +138,9 @@ class RulesCheck {
     }
     if (clause == nullptr) return;
     if (!text.empty()) text += ", ";
-    text += search_.holds(clause->literal) ? "`" + clause->text + '`' : "not `" + clause->text + '`';
+    text += search_.holds(clause->literal) ? "`" : "not `";
+    text += clause->text;
+    text += '`';
   }
 
   const RulesInBody& rules_;

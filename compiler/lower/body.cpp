@@ -32,6 +32,7 @@ void sort_unique(std::vector<std::uint32_t>& list) {
 BodyBuilder::BodyBuilder(std::uint32_t record) : record_(record), table_(smallest_table) {
   nodes_.reserve(smallest_table / 2);
   operands_.reserve(smallest_table / 2);
+  tested_.reserve(smallest_table / 2);
 }
 
 std::size_t BodyBuilder::hash_of(const Node& node) const {

@@ -147,11 +147,11 @@ void check_decided(const Where& where, const LinearForm& form, Span span) {
 }  // namespace
 
 std::optional<Literal> lower_linear(const Where& where, const Sum& left, Relation relation, const Sum& right, Span span) {
-  const auto form = linear_form(where, left, relation, right, span);
+  auto form = linear_form(where, left, relation, right, span);
   where.body.end_test();
   if (!form) return std::nullopt;
   check_decided(where, *form, span);
-  const std::uint32_t quantity = where.shared.pool.quantity(form->terms);
+  const std::uint32_t quantity = where.shared.pool.quantity(std::move(form->terms));
   const Scaled per_step = micros / form->scale;
   const Scaled least = ceiling_of(form->constant, per_step);
   const Scaled next = floor_of(form->constant, per_step) + 1;

@@ -25,8 +25,8 @@ Opened open_clause(const Where& where, const ast::Condition& condition, TailUse 
   opened.clause = where.clauses->open(ClauseKind::test);
   Clause& clause = (*where.clauses)[opened.clause];
   clause.cite = opened.where.cite;
-  if (use == TailUse::own && condition.tail.label) clause.label = condition.tail.label->text;
-  append_one_line(clause.text, condition, *where.shared.library.sources);
+  if (use == TailUse::own && condition.tail.label) clause.label = where.shared.keep(condition.tail.label->text);
+  clause.text = where.told == &condition ? (*where.clauses)[where.clause].text : where.shared.keep(condition);
   clause.place = where.shared.place(condition.span);
   opened.where.clause = opened.clause;
   return opened;

@@ -159,7 +159,7 @@ class DeterminationLowering {
     note.end = static_cast<std::uint32_t>(info_.notes.size() + 1);
     const ast::Tail& tail = line.when ? line.when->tail : line.tail;
     note.cite = shared_.citations.of(tail, file_, info_.cite, shared_.diagnostics);
-    if (tail.label) note.label = tail.label->text;
+    if (tail.label) note.label = shared_.keep(tail.label->text);
     note.place = shared_.place(line.span);
     if (line.when) {
       const auto* holds = boost::variant2::get_if<ast::Holds>(&line.when->node);
@@ -167,7 +167,7 @@ class DeterminationLowering {
         return refuse(line.when->span, "a note of a determination tests one of its outcomes",
                       "write `note when` and one of " + listed(info_.outcomes));
       }
-      note.text = holds->name.text;
+      note.text = shared_.keep(holds->name.text);
       if (note.text != "refer" && note.text != "request_information") {
         note.outcome = outcome_named(info_.outcomes, holds->name, shared_.diagnostics);
         good_ = good_ && note.outcome != none;

@@ -27,6 +27,7 @@ class Proof {
  public:
   Proof(const Program& program, const BodyBuilder& body) : program_(program), body_(body) {
     uses_.reserve(body.nodes().size());
+    stack_.reserve(body.nodes().size());
   }
 
   bool run(Literal requirements, Literal applies) {

@@ -97,7 +97,7 @@ class GuidelineLowering {
     in_force_ = body_.leaf(Op::in_force, shared_.pool.period(*period));
     Where inside = where_;
     const std::uint32_t clause = open_clause(where_, ClauseKind::in_force, {}, nullptr, effective.span, inside);
-    clauses_[clause].text = std::string(effective.from.text) + " to " + std::string(effective.to.text);
+    clauses_[clause].text = shared_.keep(std::string(effective.from.text) + " to " + std::string(effective.to.text));
     clauses_.close(clause, *in_force_);
   }
 

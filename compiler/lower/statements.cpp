@@ -53,8 +53,9 @@ std::uint32_t open_clause(const Where& where, ClauseKind kind, const ast::Tail& 
   inside.clause = where.clauses->open(kind);
   Clause& clause = (*where.clauses)[inside.clause];
   clause.cite = inside.cite;
-  if (tail.label) clause.label = tail.label->text;
-  if (condition != nullptr) append_one_line(clause.text, *condition, *where.shared.library.sources);
+  if (tail.label) clause.label = where.shared.keep(tail.label->text);
+  if (condition != nullptr) clause.text = where.shared.keep(*condition);
+  inside.told = condition;
   clause.place = where.shared.place(span);
   return inside.clause;
 }

@@ -40,24 +40,24 @@ void append_group(std::string& text, const ast::Group& group, const SourceMap& s
   append_members(text, group, sources);
 }
 
-/// Nearly all conditions stand on one line, a blank between two words.
-bool is_one_line(std::string_view words) {
-  char previous = ' ';
-  for (const char c : words) {
-    if (is_blank(c) && (c != ' ' || previous == ' ')) return false;
-    previous = c;
-  }
-  return true;
+/// Nearly all words stand on one line, with one blank between two.
+bool has_single_blanks(std::string_view words) {
+  constexpr auto npos = std::string_view::npos;
+  return words.find('\n') == npos && words.find('\t') == npos && words.find('\r') == npos && words.find("  ") == npos;
 }
 
-void append_words(std::string& text, Span span, const SourceMap& sources) {
-  std::string_view words = sources.text(span);
+std::string_view trimmed(std::string_view words) {
+  while (!words.empty() && is_blank(words.front())) words.remove_prefix(1);
   while (!words.empty() && is_blank(words.back())) words.remove_suffix(1);
-  if (is_one_line(words)) {
+  return words;
+}
+
+void append_words(std::string& text, std::string_view words) {
+  words = trimmed(words);
+  if (has_single_blanks(words)) {
     text += words;
     return;
   }
-  bool first = true;
   for (std::size_t at = 0; at < words.size();) {
     if (is_blank(words[at])) {
       ++at;
@@ -65,10 +65,28 @@ void append_words(std::string& text, Span span, const SourceMap& sources) {
     }
     const std::size_t begin = at;
     while (at < words.size() && !is_blank(words[at])) ++at;
-    if (!first) text += ' ';
-    first = false;
-    text.append(words, begin, at - begin);
+    if (begin != 0) text += ' ';
+    text += words.substr(begin, at - begin);
   }
+}
+
+/// A test as it stands in its source, without its tail.
+std::string_view words_of_test(const ast::Condition& condition, const SourceMap& sources) {
+  Span span = condition.span;
+  const auto stop_before = [&](Span tail) {
+    if (tail.begin > span.begin && tail.begin < span.end) span.end = tail.begin;
+  };
+  if (condition.tail.label) stop_before(condition.tail.label->span);
+  if (condition.tail.cite) stop_before(condition.tail.cite->span);
+  std::string_view words = trimmed(sources.text(span));
+  // The quote before a label, where the label's span begins after it.
+  if (!words.empty() && words.back() == '"') words.remove_suffix(1);
+  return trimmed(words);
+}
+
+bool is_test(const ast::Condition& condition) {
+  return !boost::variant2::holds_alternative<ast::Group>(condition.node) &&
+         !boost::variant2::holds_alternative<ast::LatestHas>(condition.node);
 }
 
 void append_condition(std::string& text, const ast::Condition& condition, const SourceMap& sources) {
@@ -80,16 +98,7 @@ void append_condition(std::string& text, const ast::Condition& condition, const 
     text += " has ";
     append_condition(text, *latest->condition, sources);
   } else {
-    Span span = condition.span;
-    const auto stop_before = [&](Span tail) {
-      if (tail.begin > span.begin && tail.begin < span.end) span.end = tail.begin;
-    };
-    if (condition.tail.label) stop_before(condition.tail.label->span);
-    if (condition.tail.cite) stop_before(condition.tail.cite->span);
-    append_words(text, span, sources);
-    // The quote before a label, where the label's span begins after it.
-    if (!text.empty() && text.back() == '"') text.pop_back();
-    while (!text.empty() && text.back() == ' ') text.pop_back();
+    append_words(text, words_of_test(condition, sources));
   }
 }
 
@@ -111,8 +120,14 @@ std::string length_text(Scaled value) {
 
 }  // namespace
 
-void append_one_line(std::string& text, const ast::Condition& condition, const SourceMap& sources) {
-  append_condition(text, condition, sources);
+std::string_view one_line(const ast::Condition& condition, const SourceMap& sources, std::string& made) {
+  if (is_test(condition)) {
+    const std::string_view words = words_of_test(condition, sources);
+    if (has_single_blanks(words)) return words;
+  }
+  made.clear();
+  append_condition(made, condition, sources);
+  return made;
 }
 
 std::string one_line(const ast::Condition& condition, const SourceMap& sources) {
@@ -123,7 +138,7 @@ std::string one_line(const ast::Condition& condition, const SourceMap& sources) 
 
 std::string words_of(Span span, const SourceMap& sources) {
   std::string text;
-  append_words(text, span, sources);
+  append_words(text, sources.text(span));
   return text;
 }
 

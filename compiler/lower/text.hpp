@@ -2,6 +2,7 @@
 // Conditions as words on one line, for clauses and messages. In: a condition's tree. Out: text.
 
 #include <string>
+#include <string_view>
 
 #include "compiler/ast/ast.hpp"
 #include "runtime/vocabulary.hpp"
@@ -10,7 +11,8 @@ namespace guide::lower {
 
 /// `any: returned_to_work, (all: improved, pain_improved)`.
 std::string one_line(const ast::Condition& condition, const SourceMap& sources);
-void append_one_line(std::string& text, const ast::Condition& condition, const SourceMap& sources);
+/// The same, as a view into its source, or into `made` where it stands on several lines there.
+std::string_view one_line(const ast::Condition& condition, const SourceMap& sources, std::string& made);
 /// The words of a span with single blanks.
 std::string words_of(Span span, const SourceMap& sources);
 

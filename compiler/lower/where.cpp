@@ -1,6 +1,7 @@
 #include "compiler/lower/where.hpp"
 
 #include "compiler/limits.hpp"
+#include "compiler/lower/text.hpp"
 
 namespace guide::lower {
 namespace {
@@ -54,6 +55,10 @@ const ReadTable* Shared::read_table(std::uint32_t table) {
     known.cells = lower::read_table(library, library.tables[table], diagnostics);
   }
   return known.cells ? &*known.cells : nullptr;
+}
+
+std::string_view Shared::keep(const ast::Condition& condition) {
+  return keep(one_line(condition, *library.sources, made_));
 }
 
 Place Shared::place(Span span) {

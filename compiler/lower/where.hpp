@@ -45,6 +45,9 @@ struct Shared {
   const ReadTable* read_table(std::uint32_t table);
   const std::vector<std::uint32_t>& outputs_of_table(std::uint32_t table) const { return outputs_of_table_[table]; }
 
+  /// Texts of clauses, kept in the Program.
+  std::string_view keep(std::string_view text) { return program.texts.keep(text); }
+  std::string_view keep(const ast::Condition& condition);
   /// Where a span begins. Spans are asked for nearly in the order of the text.
   Place place(Span span);
 
@@ -57,6 +60,7 @@ struct Shared {
 
  private:
   std::size_t spent_ = 0;
+  std::string made_;  // room for a condition's text
   std::uint32_t last_source_ = none, last_line_ = 0;  // of the place asked for last
   bool depth_refused_ = false;
   struct TableCells {
@@ -85,6 +89,7 @@ struct Where {
   std::uint32_t clause = 0;    // the one that is open
   std::uint32_t cite = none;   // of the clause above
   const OutcomesInScope* outcomes = nullptr;
+  const ast::Condition* told = nullptr;  // the condition of the clause above, whose text it has
   unsigned depth = 0;
 
   std::string_view words(Span span) const { return shared.library.sources->text(span); }

@@ -137,7 +137,7 @@ void write_grounds(Lines& lines, const RequestView& request, const Determination
     for (const ClauseView& clause : guideline.clauses) {
       if (clause.clause->kind != ClauseKind::note || clause.state != State::present) continue;
       if (guideline.decision->applies != State::present) continue;
-      lines.line(5, "note: " + cited(clause.clause->label, *request.program, clause.clause->cite));
+      lines.line(5, "note: " + cited(std::string(clause.clause->label), *request.program, clause.clause->cite));
     }
   }
 }

@@ -116,7 +116,7 @@ void for_each_outcome(const std::vector<std::string>& outcomes, std::string_view
 
 void add_names(const std::vector<ClauseView>& clauses, std::vector<std::string>& names) {
   for (const ClauseView& clause : clauses) {
-    if (clause.clause->kind == ClauseKind::definition) names.push_back(clause.clause->text);
+    if (clause.clause->kind == ClauseKind::definition) names.emplace_back(clause.clause->text);
     for (const FactView& fact : clause.facts) names.push_back(fact.info->name);
     add_names(clause.children, names);
   }

@@ -25,7 +25,7 @@ std::string label_for(const RequestView& request, const ClauseView& clause, std:
 
 /// The condition as written, with labels in place of names.
 std::string reading(const RequestView& request, const ClauseView& clause) {
-  const std::string& text = clause.clause->text;
+  const std::string_view text = clause.clause->text;
   std::string out;
   for (std::size_t i = 0; i < text.size();) {
     const bool starts = text[i] >= 'a' && text[i] <= 'z';
@@ -140,7 +140,7 @@ std::string cited(std::string text, const Program& program, std::uint32_t cite) 
 
 std::string heading(const RequestView& request, const ClauseView& view) {
   const Clause& clause = *view.clause;
-  if (!clause.label.empty()) return clause.label;
+  if (!clause.label.empty()) return std::string(clause.label);
   switch (clause.kind) {
     case ClauseKind::group: return is_leaf(view) ? reading(request, view) : group_heading(clause);
     case ClauseKind::test:

@@ -1,6 +1,7 @@
 #pragma once
-// How an image's bytes hold values: whole numbers in as few bytes as they need, seven bits a byte, lowest first; texts and
-// lists after their length. What the parts of a type are is described once (fields.hpp), for writing and for reading.
+// How an image's bytes hold values: whole numbers in as few bytes as they need, seven bits a byte, lowest first; lists after
+// their length; texts by their number in a list of all texts, which comes first and has each once. What the parts of a
+// type are is described once (fields.hpp), for writing and for reading.
 
 #include <algorithm>
 #include <concepts>
@@ -8,6 +9,8 @@
 #include <string>
 #include <string_view>
 #include <type_traits>
+#include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "runtime/characters.hpp"
@@ -27,7 +30,16 @@ class Writer {
   void operator()(const Parts&... parts) {
     (put(parts), ...);
   }
-  std::string take() { return std::move(bytes_); }
+  /// All that was put. What it was put from is to be there still.
+  std::string take() {
+    const std::string content = std::exchange(bytes_, {});
+    put_number(texts_.size());
+    for (const std::string_view text : texts_) {
+      put_number(text.size());
+      bytes_ += text;
+    }
+    return std::exchange(bytes_, {}) + content;
+  }
 
  private:
   void put_number(std::uint64_t number) {
@@ -46,9 +58,11 @@ class Writer {
     const auto wide = static_cast<std::int64_t>(number);
     put_number(static_cast<std::uint64_t>(wide) << 1 ^ static_cast<std::uint64_t>(wide >> 63));
   }
-  void put(const std::string& text) {
-    put_number(text.size());
-    bytes_ += text;
+  void put(const std::string& text) { put(std::string_view(text)); }
+  void put(std::string_view text) {
+    const auto [at, fresh] = number_of_text_.try_emplace(text, texts_.size());
+    if (fresh) texts_.push_back(text);
+    put_number(at->second);
   }
   template <typename Item>
   void put(const std::vector<Item>& list) {
@@ -67,12 +81,14 @@ class Writer {
   }
 
   std::string bytes_;
+  std::vector<std::string_view> texts_;
+  std::unordered_map<std::string_view, std::size_t> number_of_text_;
 };
 
 /// Reads what a `Writer` wrote. Bytes that no writer writes make it fail; from then on it reads nothing.
 class Reader {
  public:
-  explicit Reader(std::string_view bytes) : at_(bytes.data()), end_(bytes.data() + bytes.size()) {}
+  explicit Reader(std::string_view bytes) : at_(bytes.data()), end_(bytes.data() + bytes.size()) { read_texts(); }
 
   template <typename... Parts>
   void operator()(Parts&... parts) {
@@ -121,11 +137,28 @@ class Reader {
     number = static_cast<Number>(wide);
     if (number != wide) fail();
   }
+  void read_texts() {
+    const std::uint64_t count = number();
+    if (count > left()) return fail();
+    texts_.reserve(static_cast<std::size_t>(count));
+    for (std::uint64_t i = 0; i < count && !failed_; ++i) {
+      const std::uint64_t size = number();
+      if (size > left()) return fail();
+      const std::string_view text = texts_.emplace_back(at_, static_cast<std::size_t>(size));
+      if (text_problem(text) != nullptr) return fail();
+      at_ += size;
+    }
+  }
+  /// A view into the bytes that are read.
+  void get(std::string_view& text) {
+    const std::uint64_t number = this->number();
+    if (number >= texts_.size()) return fail();
+    text = texts_[static_cast<std::size_t>(number)];
+  }
   void get(std::string& text) {
-    const std::uint64_t size = number();
-    if (size > left() || text_problem({at_, static_cast<std::size_t>(size)}) != nullptr) return fail();
-    text.assign(at_, static_cast<std::size_t>(size));
-    at_ += size;
+    std::string_view view;
+    get(view);
+    text = view;
   }
   /// Every item takes a byte at least, so a false length cannot ask for memory without end.
   template <typename Item>
@@ -150,6 +183,7 @@ class Reader {
 
   const char* at_;
   const char* end_;
+  std::vector<std::string_view> texts_;
   bool failed_ = false;
 };
 

@@ -3,7 +3,6 @@
 
 #include <cstdint>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "runtime/program.hpp"
@@ -12,23 +11,23 @@ namespace guide::image {
 
 class Faults {
  public:
-  bool must(bool holds, std::string_view fault) {
+  bool must(bool holds, const char* fault) {
     if (!holds && first_.empty()) first_ = fault;
     return holds;
   }
   /// An index into `list`.
   template <typename Item>
-  bool within(std::uint32_t index, const std::vector<Item>& list, std::string_view fault) {
+  bool within(std::uint32_t index, const std::vector<Item>& list, const char* fault) {
     return must(index < list.size(), fault);
   }
   /// The same, or no index at all.
   template <typename Item>
-  bool within_or_none(std::uint32_t index, const std::vector<Item>& list, std::string_view fault) {
+  bool within_or_none(std::uint32_t index, const std::vector<Item>& list, const char* fault) {
     return must(index == none || index < list.size(), fault);
   }
   /// `count` items of `list` from `first` on.
   template <typename Item>
-  bool run_within(std::uint32_t first, std::uint32_t count, const std::vector<Item>& list, std::string_view fault) {
+  bool run_within(std::uint32_t first, std::uint32_t count, const std::vector<Item>& list, const char* fault) {
     return must(std::uint64_t{first} + count <= list.size(), fault);
   }
   bool none_found() const { return first_.empty(); }
@@ -43,6 +42,5 @@ void check_vocabulary(const Program& program, Faults& faults);
 void check_bodies(const Program& program, Faults& faults);
 /// Guidelines, determinations and what finds them. Only after `check_bodies` found nothing.
 void check_guidelines(const Program& program, Faults& faults);
-
 
 }  // namespace guide::image

@@ -9,7 +9,7 @@ namespace guide::image {
 namespace {
 
 /// Counts up with every change of what an image holds.
-constexpr std::string_view format = "1";
+constexpr std::string_view format = "2";
 
 std::string digest_of(std::string_view content) {
   Digest digest;
@@ -49,7 +49,7 @@ Read read(std::string_view bytes) {
   const std::string_view digest = take_line(bytes);
   if (digest != digest_of(bytes)) return refused("is damaged: its bytes are not those that were written");
   const auto program = std::make_shared<Program>();
-  Reader reader(bytes);
+  Reader reader(program->texts.keep(bytes));
   reader(*program);
   if (reader.failed() || !reader.at_end()) return refused("is damaged: it does not hold what an image holds");
   if (const std::string fault = first_fault(*program); !fault.empty()) return refused("is damaged: " + fault);

@@ -14,6 +14,7 @@ namespace bench {
 std::string injections_text();
 /// A library of so many guidelines, each for a service of its own and with its own parameters, in modules.
 std::shared_ptr<const guide::Program> compile_many(int services);
+std::vector<guide::ModuleText> texts_of_many(int services);
 std::string service_name(int service);
 /// Compiles, or ends the program with the messages.
 std::shared_ptr<const guide::Program> compile_text(const std::string& text, const std::string& file);

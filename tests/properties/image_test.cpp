@@ -35,7 +35,7 @@ Compared random_compared(Random& random) {
 std::string with_header(std::string_view content) {
   Digest digest;
   digest.add(content);
-  return std::string(image::signature) + "1\n" + digest.finish() + "\n" + std::string(content);
+  return std::string(image::signature) + "2\n" + digest.finish() + "\n" + std::string(content);
 }
 std::string_view content_of(std::string_view image) {
   const std::size_t first = image.find('\n');

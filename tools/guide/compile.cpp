@@ -18,7 +18,7 @@ ExitCode run(const CompileVerbOptions& options) {
   const auto compilation = compile_guidelines(inputs->modules, inputs->library);
   if (!compilation) return exit_guideline;
   std::string problem;
-  if (write_file(options.output, image::write(*compilation->program), problem)) return exit_done;
+  if (write_file(options.output, image::write(*compilation->program), problem, Kept::in_time)) return exit_done;
   report_error(problem);
   return exit_failure;
 }

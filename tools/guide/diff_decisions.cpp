@@ -24,17 +24,23 @@ struct Criterion {
   std::string place;
 };
 
-std::string criterion_text(const Clause& clause) {
-  switch (clause.kind) {
-    case ClauseKind::require: return "require " + clause.text;
-    case ClauseKind::unless: return "unless " + clause.text;
-    case ClauseKind::when: return "when " + clause.text;
-    case ClauseKind::applies: return "applies when " + clause.text;
-    case ClauseKind::in_force: return "effective " + clause.text;
-    case ClauseKind::otherwise: return "otherwise";
-    case ClauseKind::rule: return "rule " + (clause.text.empty() ? clause.label : clause.text);
-    default: return clause.text;
+/// The word that begins such a line.
+std::string_view criterion_word(ClauseKind kind) {
+  switch (kind) {
+    case ClauseKind::require: return "require ";
+    case ClauseKind::unless: return "unless ";
+    case ClauseKind::when: return "when ";
+    case ClauseKind::applies: return "applies when ";
+    case ClauseKind::in_force: return "effective ";
+    case ClauseKind::rule: return "rule ";
+    default: return {};
   }
+}
+
+std::string criterion_text(const Clause& clause) {
+  if (clause.kind == ClauseKind::otherwise) return "otherwise";
+  const bool labelled_rule = clause.kind == ClauseKind::rule && clause.text.empty();
+  return std::string(criterion_word(clause.kind)).append(labelled_rule ? clause.label : clause.text);
 }
 
 bool is_criterion(ClauseKind kind) {

@@ -65,7 +65,7 @@ ExitCode write_pages(const std::vector<Make>& pages, const std::string& folder) 
   on_threads(pages.size(), [&](std::size_t i) {
     const NamedText page = pages[i]();
     paths[i] = (std::filesystem::path(folder) / page.name).string();
-    write_file(paths[i], page.text, problems[i]);
+    write_file(paths[i], page.text, problems[i], Kept::in_time);
   });
   for (std::size_t i = 0; i < pages.size(); ++i) {
     if (!problems[i].empty()) {

@@ -44,7 +44,7 @@ std::string result_words(const DeterminationInfo& info, const Result& result) {
 void add_result(Page& page, const Library& library, const DeterminationInfo& info, const ResultClause& clause,
                 const std::string& when) {
   Line line{{result_words(info, clause.result) + " when " + when}};
-  if (!clause.label.empty()) line.push_back({": " + clause.label});
+  if (!clause.label.empty()) line.push_back({": " + std::string(clause.label)});
   if (clause.cite != none) {
     line.push_back({" ("});
     add_place(line, library.program, clause.cite, true);

@@ -16,8 +16,10 @@ struct NamedText {
 
 /// The text of a file, or nothing and `problem` says why (`no file named ...`).
 std::optional<NamedText> read_file(const std::string& path, std::string& problem);
+/// What a person wrote is to outlast a power failure; what can be made again need not wait for the disk.
+enum class Kept { on_disk, in_time };
 /// Replaces the file's content whole, so that a failure leaves the old one.
-bool write_file(const std::string& path, const std::string& text, std::string& problem);
+bool write_file(const std::string& path, const std::string& text, std::string& problem, Kept kept = Kept::on_disk);
 
 /// Both paths are canonical: no symbolic links, no `..`.
 bool lies_below(const std::filesystem::path& canonical_file, const std::filesystem::path& canonical_folder);

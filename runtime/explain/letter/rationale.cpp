@@ -67,7 +67,7 @@ class RationaleWriter {
     Sentence sentence{{}, {place_of(view, clause)}};
     if (clause.clause->kind == ClauseKind::rule) {
       const std::string outcome = spaced(view.info->outcomes[clause.clause->outcome]);
-      const std::string reason = clause.clause->label.empty() ? "" : ": " + clause.clause->label;
+      const std::string reason = clause.clause->label.empty() ? "" : ": " + std::string(clause.clause->label);
       sentence.text =
           phrases_.fill(Phrase::rule, {{"outcome", outcome}, {"state", state_words(clause)}, {"reason", reason}});
     } else {

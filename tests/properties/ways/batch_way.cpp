@@ -74,7 +74,7 @@ class BatchWay : public Way {
       const std::vector<guide::Clause>& clauses = info.clauses;
       for (std::uint32_t c = 0; c < clauses.size();
            c = clauses[c].kind == ClauseKind::latest ? clauses[c].end : c + 1) {
-        if (!check(clauses[c].literal)) return info.name + ": the clause `" + clauses[c].text + "`";
+        if (!check(clauses[c].literal)) return info.name + ": the clause `" + std::string(clauses[c].text) + "`";
       }
       if (!same(guideline.conclusion, *answer.guidelines[i])) {
         return info.name + ": its conclusion " + words(*answer.guidelines[i]) + ", not " + words(guideline.conclusion);
