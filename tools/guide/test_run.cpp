@@ -3,8 +3,9 @@
 #include <algorithm>
 
 #include "runtime/decision.hpp"
+#include "runtime/explain/deciding.hpp"
 #include "tools/guide/progress.hpp"
-#include "tools/guide/test_trace.hpp"
+#include "tools/guide/terminal.hpp"
 #include "tools/guide/threads.hpp"
 
 namespace guide::tool {
@@ -13,12 +14,14 @@ namespace {
 TestedCase run_case(const Program& program, const Case& the_case) {
   TestedCase tested{the_case.name, the_case.place.line, the_case.expectations.size(), {}};
   const Decision decision = guide::decide(program, the_case);
+  explain::TextOptions options;
+  options.color = color_on_output();
   for (std::size_t i = 0; i < the_case.expectations.size(); ++i) {
     const Expectation& expectation = the_case.expectations[i];
     const ExpectationResult result = check_expectation(program, the_case, decision, expectation);
     if (result.holds) continue;
     tested.failures.push_back({i, expectation.place.line, result.expected, result.found,
-                               deciding_clauses(program, the_case, decision, expectation.subject)});
+                               explain::deciding_clauses(program, the_case, decision, expectation.subject, options)});
   }
   return tested;
 }

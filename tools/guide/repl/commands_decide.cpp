@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "compiler/syntax/parse.hpp"
+#include "runtime/explain/deciding.hpp"
 #include "runtime/explain/determination.hpp"
 #include "runtime/explain/inquiry.hpp"
 #include "runtime/explain/json.hpp"
@@ -220,9 +221,15 @@ Reply run_test(Desk& desk, const Call& call) {
   Reply reply;
   for (const Expectation& expectation : on->the_case->expectations) {
     const ExpectationResult result = check_expectation(*on->program, *on->the_case, *on->decision, expectation);
-    reply.out += result.holds ? fmt::format("ok   {}\n", result.expected)
-                              : fmt::format("FAIL expected {}\n     found    {}\n", result.expected, result.found);
-    if (!result.holds) reply.code = tool::exit_no;
+    if (result.holds) {
+      reply.out += fmt::format("ok   {}\n", result.expected);
+      continue;
+    }
+    reply.code = tool::exit_no;
+    reply.out += fmt::format("FAIL expected {}\n     found    {}\n", result.expected, result.found);
+    const std::string because = explain::deciding_clauses(*on->program, *on->the_case, *on->decision,
+                                                          expectation.subject, desk.text_options(), 7);
+    if (!because.empty()) reply.out += "     decided by\n" + because;
   }
   return reply;
 }
