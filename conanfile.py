@@ -24,10 +24,10 @@ class Guide(ConanFile):
 
     def requirements(self):
         # Compiled in, and not seen by those who use Guide.
-        for dependency in ("taocpp-pegtl/3.2.7", "fmt/9.1.0", "boost/1.81.0"):
+        for dependency in ("taocpp-pegtl/3.2.7", "boost/1.81.0"):
             self.requires(dependency, visible=False)
         if self.options.tools:
-            for dependency in ("cli11/2.1.2", "tomlplusplus/3.3.0"):
+            for dependency in ("cli11/2.1.2", "fmt/9.1.0", "tomlplusplus/3.3.0"):
                 self.requires(dependency, visible=False)
 
     def generate(self):

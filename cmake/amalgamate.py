@@ -2,7 +2,7 @@
 
     amalgamate.py OUTPUT_FOLDER GENERATED_STDLIB_CPP
 
-    c++ -std=c++20 -c guide.cpp        needs the headers of PEGTL 3.2, fmt 9 and Boost.Variant2 1.74, no libraries
+    c++ -std=c++20 -c guide.cpp        needs the headers of PEGTL 3.2 and Boost.Variant2 1.74, no libraries
     c++ -std=c++20 program.cpp guide.o
 
 Headers of the project are written out once, where they are first included; `.def` lists each time. Every source keeps its
@@ -81,8 +81,7 @@ def keep_from_std(text):
 
 def sources(stdlib):
     for room in rooms:
-        # fmt is compiled with the rest here, from its headers.
-        yield from (path for path in sorted((root / room).rglob("*.cpp")) if path.name != "fmt.cpp")
+        yield from sorted((root / room).rglob("*.cpp"))
     yield stdlib
 
 
@@ -109,7 +108,6 @@ def main(folder, stdlib):
     # A helper may also have the name of something in a header that its own source does not include.
     known = {match.group(1) for path in headers() for match in declarations[0].finditer(path.read_text())}
     parts = ["// Guide in one file, made by cmake/amalgamate.py. Licence: Apache-2.0.\n#define GUIDE_INSIDE\n"
-             "#define FMT_HEADER_ONLY\n#define FMT_STATIC_THOUSANDS_SEPARATOR ','\n"
              '#include "guide.hpp"\n#include "guide.h"\n']
     # All headers come before all sources, so that no helper is in sight of a header.
     for text in texts:

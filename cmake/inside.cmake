@@ -7,8 +7,7 @@ target_include_directories(guide_inside INTERFACE
 target_include_directories(guide_inside SYSTEM INTERFACE
   $<TARGET_PROPERTY:taocpp::pegtl,INTERFACE_INCLUDE_DIRECTORIES>)
 target_link_libraries(guide_inside INTERFACE Boost::headers)
-# fmt is compiled once (runtime/fmt.cpp), under a name of our own: a host may hold another fmt beside it.
-target_include_directories(guide_inside SYSTEM INTERFACE $<TARGET_PROPERTY:fmt::fmt-header-only,INTERFACE_INCLUDE_DIRECTORIES>)
+# The tool's fmt (tools/guide/fmt) has a name of our own: what it is linked with may hold another.
 target_compile_definitions(guide_inside INTERFACE
   "FMT_BEGIN_NAMESPACE=namespace fmt { inline namespace guide_private {" "FMT_END_NAMESPACE=} }")
 

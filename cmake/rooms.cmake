@@ -11,7 +11,7 @@ set(guide_unlike_their_room
   "-O2:^compiler/syntax/(parse|scan)\\.cpp$"
   "-O2:^compiler/(source|lower/(body|citations|condition|exact|linear|pool|quantity|statements|text))\\.cpp$"
   "-Os:^runtime/(explain|json|coverage)/"
-  "-Os:^runtime/(case|case_answer|case_records|case_suggest|expect|fmt|units)\\.cpp$"
+  "-Os:^runtime/(case|case_answer|case_records|case_suggest|expect|units)\\.cpp$"
   "-Os:^runtime/(batch/(plan|plan_builder|plan_numbers|columns_bind)|image/valid_[a-z]+)\\.cpp$")
 
 function(guide_optimise room)

@@ -16,7 +16,7 @@ g++               | 12     | c++   | a C++20 compiler (g++ 12 or clang 14)
 cmake             | 3.25   | cmake | CMake
 ninja-build       | 1.10   | ninja | Ninja
 tao-pegtl-dev     | 3.2    |       | PEGTL, the parser library (header <tao/pegtl.hpp>)
-libfmt-dev        | 9.1    |       | fmt (header <fmt/format.h>)
+libfmt-dev        | 9.1    |       | fmt, for the tool (header <fmt/format.h>)
 libboost-dev      | 1.74   |       | Boost headers (<boost/variant2/variant.hpp>)
 catch2            | 2.13   |       | Catch2, version 2 (header <catch2/catch.hpp>)
 libcli11-dev      | 2.1    |       | CLI11 (header <CLI/CLI.hpp>)

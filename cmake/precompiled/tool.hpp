@@ -1,2 +1,4 @@
 #pragma once
+#include <fmt/format.h>
+
 #include "cmake/precompiled/standard.hpp"

@@ -1,7 +1,5 @@
 // Records to be completed: which entries to add is found by solving for one entry, and tried by deciding.
 
-#include <fmt/format.h>
-
 #include <algorithm>
 
 #include "runtime/evaluate.hpp"
@@ -9,6 +7,7 @@
 #include "runtime/explain/change_words.hpp"
 #include "runtime/explain/variation.hpp"
 #include "runtime/explain/words.hpp"
+#include "runtime/worded.hpp"
 
 namespace guide::explain {
 namespace {
@@ -161,7 +160,7 @@ bool ChangeWriter::add_entries(const Demand& demand, const Wanted& wanted, Case&
     std::string text;
     if (!fill(record.entries.back(), demand, fields, wanted, text)) continue;
     for (std::size_t i = 1; i < wanted.times; ++i) record.entries.push_back(record.entries.back());
-    const std::string how_many = wanted.times == 1 ? "one more" : fmt::format("{} more", wanted.times);
+    const std::string how_many = wanted.times == 1 ? "one more" : worded("{} more", wanted.times);
     listed.text += text.empty() ? how_many : how_many + " with " + text;
     return true;
   }

@@ -1,10 +1,9 @@
 #include "runtime/explain/change_words.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 
 #include "runtime/explain/words.hpp"
+#include "runtime/worded.hpp"
 
 namespace guide::explain {
 namespace {
@@ -101,7 +100,7 @@ class Words {
     Change out;
     name_slot(slot, out);
     out.kind = Change::Kind::codes;
-    out.text = fmt::format("{}: {} code of {}", label(slot), in ? "a" : "no", spaced(program_.code_sets[atom.b].name));
+    out.text = worded("{}: {} code of {}", label(slot), in ? "a" : "no", spaced(program_.code_sets[atom.b].name));
     return out;
   }
 
@@ -111,7 +110,7 @@ class Words {
     Change out;
     name_slot(a, out);
     out.kind = Change::Kind::quantity;
-    out.text = fmt::format("{} and {}: {}", label(a), label(b), same ? "the same" : "not the same");
+    out.text = worded("{} and {}: {}", label(a), label(b), same ? "the same" : "not the same");
     return out;
   }
 
@@ -128,7 +127,7 @@ class Words {
   std::string label(const Atom& slot) const {
     if (slot.kind == Atom::Kind::fact) return label_of(program_.vocabulary.facts[slot.a]);
     const RecordInfo& record = program_.vocabulary.records[slot.a];
-    return fmt::format("{} of {} {}", label_of(info_of(slot)), label_of(record), slot.b + 1);
+    return worded("{} of {} {}", label_of(info_of(slot)), label_of(record), slot.b + 1);
   }
 
   const FactInfo& info_of(const Atom& slot) const {

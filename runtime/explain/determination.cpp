@@ -1,19 +1,18 @@
 #include "runtime/explain/determination.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 
 #include "runtime/explain/change.hpp"
 #include "runtime/explain/tree.hpp"
 #include "runtime/explain/words.hpp"
+#include "runtime/worded.hpp"
 
 namespace guide::explain {
 namespace {
 
 void write_head(Lines& lines, const Case& the_case) {
   const std::string title = the_case.title.empty() ? spaced(the_case.name) : the_case.title;
-  lines.title(fmt::format("{}{}as of {}", title, title.empty() ? "" : ", ", date_text(the_case.as_of)));
+  lines.title(worded("{}{}as of {}", title, title.empty() ? "" : ", ", date_text(the_case.as_of)));
 }
 
 std::string service_label(const RequestView& request) {
@@ -23,11 +22,11 @@ std::string service_label(const RequestView& request) {
 
 void write_item(Lines& lines, const RequestView& request, std::size_t number) {
   const RequestInfo& info = *request.request;
-  lines.title(fmt::format("Item {}: {}", number, info.label.empty() ? service_label(request) : info.label));
-  lines.line(2, fmt::format("service: {}", service_label(request)));
+  lines.title(worded("Item {}: {}", number, info.label.empty() ? service_label(request) : info.label));
+  lines.line(2, worded("service: {}", service_label(request)));
   if (!info.prior.empty()) {
-    lines.line(2, fmt::format("earlier decision: {}{}", spaced(info.prior),
-                              info.prior_on.empty() ? "" : " on " + info.prior_on));
+    lines.line(2, worded("earlier decision: {}{}", spaced(info.prior),
+                         info.prior_on.empty() ? "" : " on " + info.prior_on));
   }
 }
 
@@ -38,10 +37,10 @@ std::string upper(std::string_view text) {
 }
 
 void write_acting_clause(Lines& lines, const RequestView& request, std::string_view kind, const ResultClause& clause) {
-  std::string text = fmt::format("acting clause: when {}", kind);
-  if (!clause.label.empty()) text += fmt::format(", \"{}\"", clause.label);
+  std::string text = worded("acting clause: when {}", kind);
+  if (!clause.label.empty()) text += worded(", \"{}\"", clause.label);
   const std::string citation = citation_text(*request.program, clause.cite);
-  if (!citation.empty()) text += fmt::format(" ({})", citation);
+  if (!citation.empty()) text += worded(" ({})", citation);
   lines.line(2, text);
 }
 
@@ -50,20 +49,20 @@ void write_result(Lines& lines, const RequestView& request, const DeterminationV
   const DeterminationDecision& decision = *view.decision;
   std::string result = result_text(info, decision.result);
   if (request.request && !request.request->prior.empty()) {
-    result = fmt::format(
+    result = worded(
         "{}: {}",
         decision.prior_effect == PriorEffect::open
             ? std::string("open")
-            : fmt::format("{} {}", spaced(request.request->prior) == "denied" ? "denial" : "earlier decision",
-                          upper(prior_effect_text(decision.prior_effect))),
+            : worded("{} {}", spaced(request.request->prior) == "denied" ? "denial" : "earlier decision",
+                     upper(prior_effect_text(decision.prior_effect))),
         result);
   }
-  lines.line(2, fmt::format("result: {}", result));
+  lines.line(2, worded("result: {}", result));
   for (const std::uint32_t reviewer : decision.reviewers) {
-    lines.line(2, fmt::format("proposed for review by: {}", spaced(info.reviewers[reviewer].reviewer)));
+    lines.line(2, worded("proposed for review by: {}", spaced(info.reviewers[reviewer].reviewer)));
   }
-  lines.line(2, fmt::format("{}: {}", info.title.empty() ? info.name : info.title,
-                            conclusion_text(info.outcomes, decision.conclusion)));
+  lines.line(2, worded("{}: {}", info.title.empty() ? info.name : info.title,
+                       conclusion_text(info.outcomes, decision.conclusion)));
   if (decision.by_undetermined) write_acting_clause(lines, request, "undetermined", info.undetermined);
   if (decision.by_contradictory) write_acting_clause(lines, request, "contradictory", info.contradictory);
   if (decision.by_silent) write_acting_clause(lines, request, "silent", info.silent);
@@ -92,7 +91,7 @@ void collect_reasons(const RequestView& request, const ClauseView& clause, std::
       clause.children.empty() || clause.clause->kind == ClauseKind::latest || !clause.clause->label.empty();
   if (leaf) {
     if (!clause.decisive) return;
-    const std::string reason = fmt::format("{}: {}", heading(request, clause), state_words(clause));
+    const std::string reason = worded("{}: {}", heading(request, clause), state_words(clause));
     if (std::find(reasons.begin(), reasons.end(), reason) == reasons.end()) reasons.push_back(reason);
     return;
   }
@@ -109,7 +108,7 @@ void write_ground(Lines& lines, const RequestView& request, const Ground& ground
   for (const std::string& reason : reasons) text += (text.empty() ? "" : "; ") + reason;
   if (text.empty()) text = heading(request, *clause);
   const std::string place = place_text(*request.program, clause->clause->cite);
-  lines.signed_line(indent, clause->state, place.empty() ? text : fmt::format("{} ({})", text, place));
+  lines.signed_line(indent, clause->state, place.empty() ? text : worded("{} ({})", text, place));
 }
 
 void write_grounds(Lines& lines, const RequestView& request, const DeterminationDecision& decision) {
@@ -126,8 +125,8 @@ void write_grounds(Lines& lines, const RequestView& request, const Determination
       current = ground.guideline;
       const GuidelineInfo& info = request.program->guidelines[current];
       lines.line(2,
-                 fmt::format("{}. {}", ++number,
-                             cited(info.title.empty() ? info.name : info.title, *request.program, info.cite)),
+                 worded("{}. {}", ++number,
+                        cited(info.title.empty() ? info.name : info.title, *request.program, info.cite)),
                  5);
     }
     if (ground.clause != none) write_ground(lines, request, ground, 5);
@@ -156,8 +155,8 @@ bool in_every_set(const Change& change, const std::vector<ChangeSet>& sets) {
 void write_alternative(Lines& lines, const Alternative& alternative) {
   const std::string goal = spaced(alternative.goal);
   if (alternative.sets.empty()) {
-    lines.line(2, alternative.complete ? fmt::format("nothing that could be documented would make it {}", goal)
-                                       : fmt::format("no way to {} was found within the bound of the search", goal));
+    lines.line(2, alternative.complete ? worded("nothing that could be documented would make it {}", goal)
+                                       : worded("no way to {} was found within the bound of the search", goal));
     return;
   }
   const ChangeSet& first = alternative.sets.front();
@@ -167,13 +166,13 @@ void write_alternative(Lines& lines, const Alternative& alternative) {
   }
   const bool one_way = alternative.sets.size() == 1;
   if (first.changes.size() == 1 && one_way) {
-    lines.line(2, fmt::format("it would be {} if this were documented:", goal));
+    lines.line(2, worded("it would be {} if this were documented:", goal));
   } else if (common.empty()) {
-    lines.line(2, fmt::format("it would be {} if the whole of one of these lines were documented:", goal));
+    lines.line(2, worded("it would be {} if the whole of one of these lines were documented:", goal));
   } else {
     lines.line(
-        2, fmt::format("it would be {} only if all of these were documented; some of them alone would not be enough:",
-                       goal));
+        2, worded("it would be {} only if all of these were documented; some of them alone would not be enough:",
+                  goal));
   }
   for (const Change* change : common) lines.line(4, "- " + change->text);
   if (one_way) return;
@@ -189,7 +188,7 @@ void write_alternative(Lines& lines, const Alternative& alternative) {
     lines.line(6, text);
   }
   if (shown < alternative.sets.size())
-    lines.line(6, fmt::format("... and {} more ways", alternative.sets.size() - shown));
+    lines.line(6, worded("... and {} more ways", alternative.sets.size() - shown));
   if (!alternative.complete) lines.line(4, "the search stopped at its bound; there may be further ways");
 }
 
@@ -219,12 +218,12 @@ void write_disputes(Lines& lines, const RequestView& request) {
     return label_of(vocabulary.fields[record.first_field + dispute.field]) + " of " + label_of(record);
   };
   for (const Dispute& dispute : trace.disputes) {
-    lines.line(2, fmt::format("the records disagree about {}: decided once for each of {} reports", name(dispute),
-                              dispute.count));
+    lines.line(2, worded("the records disagree about {}: decided once for each of {} reports", name(dispute),
+                         dispute.count));
   }
   for (const Dispute& dispute : trace.unread) {
     lines.line(
-        2, fmt::format("the records disagree about {}: beyond 4096 settlements, read as undocumented", name(dispute)));
+        2, worded("the records disagree about {}: beyond 4096 settlements, read as undocumented", name(dispute)));
   }
 }
 
@@ -255,7 +254,7 @@ std::string determination_text(const Program& program, const Case& the_case, con
   for (std::size_t i = 0; i < decision.whole.size(); ++i) {
     if (the_case.requests.size() < 2 || decision.whole[i] == WholeCase::open) continue;
     lines.blank();
-    lines.title(fmt::format("Whole case ({}): {}", program.determinations[i].name, whole_text(decision.whole[i])));
+    lines.title(worded("Whole case ({}): {}", program.determinations[i].name, whole_text(decision.whole[i])));
   }
   return lines.take();
 }

@@ -1,15 +1,14 @@
 #include "runtime/explain/tree.hpp"
 
-#include <fmt/format.h>
-
 #include "runtime/explain/words.hpp"
+#include "runtime/worded.hpp"
 
 namespace guide::explain {
 namespace {
 
 void write_fact(Lines& lines, const RequestView& request, const FactView& fact, std::size_t indent) {
   if (assumed_absent(fact)) {
-    lines.line(indent, fmt::format("assumed absent: no record speaks of {}", label_of(*fact.info)));
+    lines.line(indent, worded("assumed absent: no record speaks of {}", label_of(*fact.info)));
   }
   if (!fact.state) return;
   for (const Report& report : fact.state->reports) lines.line(indent, report_text(*request.the_case, report));
@@ -33,16 +32,16 @@ void write_record(Lines& lines, const RequestView& request, std::uint32_t record
   const RecordState* state = find_record(*request.the_case, request.decision->request, record);
   if (!state || (!state->given && !state->assumed)) {
     if (info.assumed_none) {
-      lines.line(indent, fmt::format("assumed none: no record speaks of {}", label_of(info)));
+      lines.line(indent, worded("assumed none: no record speaks of {}", label_of(info)));
     } else {
-      lines.line(indent, fmt::format("{}: not documented", label_of(info)));
+      lines.line(indent, worded("{}: not documented", label_of(info)));
     }
     return;
   }
-  if (state->assumed) return lines.line(indent, fmt::format("assumed none: no record speaks of {}", label_of(info)));
-  lines.line(indent, fmt::format("{}: {} {}{}", label_of(info), state->entries.size(),
-                                 state->entries.size() == 1 ? "entry" : "entries",
-                                 state->complete ? "" : ", the list is incomplete"));
+  if (state->assumed) return lines.line(indent, worded("assumed none: no record speaks of {}", label_of(info)));
+  lines.line(indent, worded("{}: {} {}{}", label_of(info), state->entries.size(),
+                            state->entries.size() == 1 ? "entry" : "entries",
+                            state->complete ? "" : ", the list is incomplete"));
   for (const Entry& entry : state->entries) lines.line(indent + 2, entry_text(request, info, entry));
 }
 
@@ -108,7 +107,7 @@ std::string entry_lead(const RequestView& request, const ClauseView& clause) {
   const RecordInfo& info = request.program->vocabulary.records[record];
   const RecordState* state = find_record(*request.the_case, request.decision->request, record);
   if (!state || info.date_field == none || !state->entries[clause.entry].fields[info.date_field].documented) {
-    return fmt::format("entry {}: ", clause.entry + 1);
+    return worded("entry {}: ", clause.entry + 1);
   }
   return day_range_text(state->entries[clause.entry].fields[info.date_field].range) + ": ";
 }
@@ -118,9 +117,9 @@ std::string entry_lead(const RequestView& request, const ClauseView& clause) {
 void write_clause(Lines& lines, const RequestView& request, const ClauseView& clause, std::size_t indent) {
   const ClauseView& told = clause.clause->label.empty() ? evidence_of(clause) : clause;
   const ClauseView& named = clause.clause->kind == ClauseKind::when ? clause : told;
-  std::string text = fmt::format("{}{}{}: {}", entry_lead(request, clause), lead(clause), heading(request, named), state_words(named));
+  std::string text = worded("{}{}{}: {}", entry_lead(request, clause), lead(clause), heading(request, named), state_words(named));
   const std::string place = place_text(*request.program, clause.clause->cite);
-  if (!place.empty()) text += fmt::format(" ({})", place);
+  if (!place.empty()) text += worded(" ({})", place);
   lines.signed_line(indent, told.state, text);
   write_evidence(lines, request, evidence_of(clause), indent + 4);
   write_children(lines, request, clause, indent + 4);

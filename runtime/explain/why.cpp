@@ -1,12 +1,11 @@
 #include "runtime/explain/why.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 
 #include "runtime/explain/change.hpp"
 #include "runtime/explain/tree.hpp"
 #include "runtime/explain/words.hpp"
+#include "runtime/worded.hpp"
 
 namespace guide::explain {
 namespace {
@@ -35,8 +34,8 @@ void write_decisive(Lines& lines, const RequestView& request, const GuidelineVie
 }
 
 void write_guideline_account(Lines& lines, const RequestView& request, const GuidelineView& guideline) {
-  lines.line(2, fmt::format("{}: {}", cited(title_of(*guideline.info), *request.program, guideline.info->cite),
-                            conclusion_text(guideline.info->outcomes, guideline.decision->conclusion)));
+  lines.line(2, worded("{}: {}", cited(title_of(*guideline.info), *request.program, guideline.info->cite),
+                       conclusion_text(guideline.info->outcomes, guideline.decision->conclusion)));
   write_decisive(lines, request, guideline);
 }
 
@@ -49,7 +48,7 @@ void write_shortest_way(Lines& lines, const std::vector<Alternative>& alternativ
       return;
     }
     const std::size_t ways = alternative.sets.size();
-    lines.line(2, (ways == 1 ? "one way to it" : fmt::format("the shortest of {} ways to it", ways)) +
+    lines.line(2, (ways == 1 ? "one way to it" : worded("the shortest of {} ways to it", ways)) +
                       "; documented would have to be:");
     for (const Change& change : alternative.sets.front().changes) lines.line(4, "- " + change.text);
   }
@@ -66,10 +65,10 @@ void write_determination_account(Lines& lines, const RequestView& request, const
                                  std::uint32_t outcome) {
   const DeterminationInfo& info = *view.info;
   const bool is_result = view.decision->result == Result{ResultKind::outcome, outcome};
-  lines.title(fmt::format("{} {}: {}", info.title.empty() ? info.name : info.title, is_result ? "is" : "is not",
-                          spaced(info.outcomes[outcome])));
-  lines.line(2, fmt::format("result: {}; conclusion: {}", result_text(info, view.decision->result),
-                            conclusion_text(info.outcomes, view.decision->conclusion)));
+  lines.title(worded("{} {}: {}", info.title.empty() ? info.name : info.title, is_result ? "is" : "is not",
+                     spaced(info.outcomes[outcome])));
+  lines.line(2, worded("result: {}; conclusion: {}", result_text(info, view.decision->result),
+                       conclusion_text(info.outcomes, view.decision->conclusion)));
   for (const GuidelineView& guideline : request.guidelines) {
     if (guideline.decision->conclusion.kind == ConclusionKind::silent || !consults(view, guideline)) continue;
     write_guideline_account(lines, request, guideline);
@@ -86,7 +85,7 @@ void write_outcome_account(Lines& lines, const RequestView& request, const Guide
   const std::string& name = guideline.info->outcomes[outcome];
   const Conclusion& conclusion = guideline.decision->conclusion;
   const bool is_it = conclusion.kind == ConclusionKind::determined && conclusion.outcome == outcome;
-  lines.title(fmt::format("{} {} {}", title_of(*guideline.info), is_it ? "says" : "does not say", spaced(name)));
+  lines.title(worded("{} {} {}", title_of(*guideline.info), is_it ? "says" : "does not say", spaced(name)));
   write_guideline_account(lines, request, guideline);
   if (is_it) return;
   write_shortest_way(lines,

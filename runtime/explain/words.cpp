@@ -1,8 +1,8 @@
 #include "runtime/explain/words.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
+
+#include "runtime/worded.hpp"
 
 namespace guide::explain {
 namespace {
@@ -48,9 +48,9 @@ std::string group_heading(const Clause& clause) {
     case GroupForm::all: return "all of these";
     case GroupForm::any: return "any of these";
     case GroupForm::none: return "none of these";
-    case GroupForm::at_least: return fmt::format("at least {} of these", clause.count);
-    case GroupForm::at_most: return fmt::format("at most {} of these", clause.count);
-    case GroupForm::exactly: return fmt::format("exactly {} of these", clause.count);
+    case GroupForm::at_least: return worded("at least {} of these", clause.count);
+    case GroupForm::at_most: return worded("at most {} of these", clause.count);
+    case GroupForm::exactly: return worded("exactly {} of these", clause.count);
   }
   return {};
 }
@@ -72,7 +72,7 @@ std::string duration_text(Scaled value) {
                                    {micros, "day", "days"}};
   for (const Step& step : steps) {
     if (value != 0 && value % step.size == 0) {
-      return fmt::format("{} {}", value / step.size, value == step.size ? step.one : step.many);
+      return worded("{} {}", value / step.size, value == step.size ? step.one : step.many);
     }
   }
   return number_text(value, micros) + " days";
@@ -228,7 +228,7 @@ std::string conclusion_text(const std::vector<std::string>& outcomes, const Conc
   std::string out = possible_text(outcomes, {conclusion.kind, conclusion.outcome});
   if (conclusion.kind == ConclusionKind::contradictory)
     out += conclusion.by_records ? ": the records disagree" : ": its rules disagree";
-  if (!possible.empty()) out += fmt::format(" ({})", joined(possible, " or "));
+  if (!possible.empty()) out += worded(" ({})", joined(possible, " or "));
   if (conclusion.in_any_case) out += ", in any case";
   if (conclusion.whichever_report) out += ", whichever report is right";
   return out;
@@ -270,7 +270,7 @@ std::string document_text(const DocumentInfo& document) {
 std::string report_text(const Case& the_case, const Report& report) {
   std::string out = report.document == none ? "the case" : document_text(the_case.documents[report.document]);
   out += report.mention ? " does not say" : ": " + spaced(report.text);
-  if (!report.quote.empty()) out += fmt::format(" \"{}\"", report.quote);
+  if (!report.quote.empty()) out += worded(" \"{}\"", report.quote);
   if (report.superseded) out += " (a newer report counts)";
   return out;
 }

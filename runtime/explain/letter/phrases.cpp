@@ -1,11 +1,10 @@
 #include "runtime/explain/letter/phrases.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <map>
 
 #include "runtime/case_suggest.hpp"
+#include "runtime/worded.hpp"
 
 namespace guide::explain {
 namespace {
@@ -26,14 +25,14 @@ bool has_hole(const PhraseInfo& info, std::string_view hole) {
 }
 
 std::string holes_text(const PhraseInfo& info) {
-  if (info.holes.empty()) return fmt::format("`{}` has nothing to fill in", info.name);
+  if (info.holes.empty()) return worded("`{}` has nothing to fill in", info.name);
   std::string text;
   for (std::size_t begin = 0; begin < info.holes.size();) {
     const std::size_t end = std::min(info.holes.find(' ', begin), info.holes.size());
-    text += fmt::format("{}`{{{}}}`", text.empty() ? "" : ", ", info.holes.substr(begin, end - begin));
+    text += worded("{}`{{}}`", text.empty() ? "" : ", ", info.holes.substr(begin, end - begin));
     begin = end + 1;
   }
-  return fmt::format("`{}` can have {}", info.name, text);
+  return worded("`{}` can have {}", info.name, text);
 }
 
 std::string_view trimmed(std::string_view text) {
@@ -56,7 +55,7 @@ std::optional<TemplateError> holes_unknown(const PhraseInfo& info, std::string_v
     if (end == std::string_view::npos) return TemplateError{0, column, "this `{` is never closed", holes_text(info)};
     const std::string_view hole = phrase.substr(at, end - at + 1);
     if (has_hole(info, hole.substr(1, hole.size() - 2))) continue;
-    return TemplateError{0, column, fmt::format("nothing is known to fill in for {}", quoted(hole)), holes_text(info)};
+    return TemplateError{0, column, worded("nothing is known to fill in for {}", quoted(hole)), holes_text(info)};
   }
   return std::nullopt;
 }
@@ -71,7 +70,7 @@ std::optional<TemplateError> LetterTemplate::put(std::string_view name, std::str
   const auto info =
       std::find_if(std::begin(infos), std::end(infos), [name](const PhraseInfo& each) { return each.name == name; });
   if (info == std::end(infos)) {
-    return TemplateError{0, 0, fmt::format("a letter has no phrase {}", quoted(name)), nearest_phrase(name)};
+    return TemplateError{0, 0, worded("a letter has no phrase {}", quoted(name)), nearest_phrase(name)};
   }
   if (auto wrong = holes_unknown(*info, text)) return wrong;
   phrases_[static_cast<std::size_t>(info - std::begin(infos))] = text;
@@ -122,7 +121,7 @@ std::variant<LetterTemplate, std::vector<TemplateError>> LetterTemplate::read(st
       errors.push_back({number, in_name ? column_of(told, line) : column_of(phrase, line) + wrong->column - 1,
                         std::move(wrong->message), std::move(wrong->help)});
     } else if (const auto [first, is_first] = lines.try_emplace(name, number); !is_first) {
-      errors.push_back({number, column_of(told, line), fmt::format("`{}` stands in line {} too", name, first->second),
+      errors.push_back({number, column_of(told, line), worded("`{}` stands in line {} too", name, first->second),
                         "keep one of them"});
     }
   }
@@ -132,7 +131,7 @@ std::variant<LetterTemplate, std::vector<TemplateError>> LetterTemplate::read(st
 
 std::string LetterTemplate::text() const {
   std::string out;
-  for (std::size_t i = 0; i < phrase_count; ++i) out += fmt::format("{}: {}\n", infos[i].name, phrases_[i]);
+  for (std::size_t i = 0; i < phrase_count; ++i) out += worded("{}: {}\n", infos[i].name, phrases_[i]);
   return out;
 }
 

@@ -1,10 +1,9 @@
 #include "runtime/explain/letter/rationale.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 
 #include "runtime/explain/words.hpp"
+#include "runtime/worded.hpp"
 
 namespace guide::explain {
 namespace {
@@ -247,7 +246,7 @@ std::string told_text(const FactInfo& info, const Report& report, const LetterTe
   const std::string label = label_of(info);
   std::string text =
       report.mention ? phrases.fill(Phrase::not_stated, {{"fact", label}}) : label + ": " + spaced(report.text);
-  if (!report.quote.empty()) text += fmt::format(" (\"{}\")", report.quote);
+  if (!report.quote.empty()) text += worded(" (\"{}\")", report.quote);
   return text;
 }
 
