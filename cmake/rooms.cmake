@@ -11,6 +11,7 @@ set(guide_unlike_their_room
   "-O2:^compiler/syntax/(parse|scan)\\.cpp$"
   "-O2:^compiler/(source|lower/(body|citations|condition|exact|linear|pool|quantity|statements|text))\\.cpp$"
   "-Os:^runtime/(explain|json|coverage)/"
+  "-O3:^runtime/json/plain_(facts|reader)\\.cpp$"
   "-Os:^runtime/(case|case_answer|case_records|case_suggest|expect|units)\\.cpp$"
   "-Os:^runtime/(batch/(plan|plan_builder|plan_numbers|columns_bind)|image/valid_[a-z]+)\\.cpp$")
 

@@ -9,20 +9,20 @@ namespace guide::json {
 bool PlainReader::read_facts() {
   if (!pass('{')) return false;
   if (pass('}')) return true;
-  std::size_t position = 0;
+  const Name** usual = &first_;
   do {
     if (!pass('"') || at_ >= end_) return false;
-    if (position == order_.size()) order_.push_back(nullptr);
-    const Name*& usual = order_[position++];
-    if (usual == nullptr || !usual->stands_at(at_)) {
+    const Name* name = *usual;
+    if (name == nullptr || !name->stands_at(at_)) {
       const char* close = plain_string_end(at_, end_);
       if (close == nullptr) return false;
-      const Name* name = facts_.find(at_, static_cast<std::size_t>(close - at_));
+      name = facts_.find(at_, static_cast<std::size_t>(close - at_));
       if (name == nullptr) return false;
-      usual = name;
+      *usual = name;
     }
-    at_ += usual->size + 1;
-    if (!pass(':') || !read_fact(*usual)) return false;
+    at_ += name->size + 1;
+    if (!pass(':') || !read_fact(*name)) return false;
+    usual = &next_[name->value];
   } while (pass(','));
   return pass('}');
 }
@@ -33,24 +33,18 @@ bool PlainReader::read_fact(const Name& name) {
   said.text = text_;
   if (static_cast<unsigned char>(*at_) <= ' ') blanks();
   const std::uint32_t word = four(at_);
+  Reading& reading = readings_[name.value];
+  if (reading.type == Type::finding && *at_ != '"' && !reading.always_asks) return read_truth(word, said);
   said.told = word != four_of("null");
   if (!said.told) {
     at_ += 4;
     return true;
   }
-  Reading& reading = readings_[name.value];
   if (reading.always_asks) return false;
   if (*at_ == '"') {
     const char* close = plain_string_end(++at_, end_);
     if (close == nullptr || !read_text_value(name.value, close, said.range)) return false;
     at_ = close + 1;
-    return true;
-  }
-  if (reading.type == Type::finding) {
-    const bool yes = word == four_of("true");
-    if (!yes && (word != four_of("fals") || at_[4] != 'e')) return false;
-    at_ += yes ? 4 : 5;
-    said.range = yes ? Range{1, 1} : Range{0, 0};
     return true;
   }
   if (!reading.bare_number) return false;
@@ -60,6 +54,16 @@ bool PlainReader::read_fact(const Name& name) {
   value *= reading.scale;
   said.range = {value, value};
   return value >= reading.bounds.low && value <= reading.bounds.high;
+}
+
+/// `true`, `false` or `null`, without a branch on which: nobody can foresee it.
+bool PlainReader::read_truth(std::uint32_t word, Said& said) {
+  const bool yes = word == four_of("true");
+  const bool no = (word == four_of("fals")) & (at_[4] == 'e');
+  said.told = yes | no;
+  said.range = {yes, yes};
+  at_ += 4 + std::size_t{no};
+  return yes | no | (word == four_of("null"));
 }
 
 /// A value in quotes: the commonest forms here, all others as ever.

@@ -32,7 +32,8 @@ PlainReader::PlainReader(const Program& program)
     : program_(program),
       facts_(program.vocabulary.fact_by_name),
       services_(program.vocabulary.service_by_name),
-      said_(program.vocabulary.facts.size()) {
+      said_(program.vocabulary.facts.size()),
+      next_(program.vocabulary.facts.size(), nullptr) {
   for (const FactInfo& info : program.vocabulary.facts) {
     Reading reading;
     reading.type = info.type;

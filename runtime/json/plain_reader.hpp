@@ -56,6 +56,7 @@ class PlainReader {
   bool read_member(std::uint32_t& keys);
   bool read_facts();
   bool read_fact(const Name& name);
+  bool read_truth(std::uint32_t word, Said& said);
   bool read_text_value(std::uint32_t fact, const char* close, Range& range);
   bool read_amount(Reading& reading, const FactInfo& info, const char* close, Range& range) const;
   bool read_requests();
@@ -82,7 +83,10 @@ class PlainReader {
   NameTable services_;
   std::vector<Said> said_;
   std::vector<Reading> readings_;
-  std::vector<const Name*> order_;  // of the facts in the text before: the next most often has the same
+  // Of the texts before: the fact that stood first, and by fact the one that stood behind it. Texts most often have the same
+  // order, though some facts may be left out, and the first be another.
+  const Name* first_ = nullptr;
+  std::vector<const Name*> next_;
   const Name* last_service_ = nullptr;
   std::string copy_;
 
