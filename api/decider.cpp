@@ -61,7 +61,8 @@ std::optional<Decider::Fact> Decider::fact(std::string_view name) const {
     bounds = intersect(bounds, {0, 999'999'999 * scale_of(info.type)});
   const Scaled unit = scale_of(info.type);
   const Range units{ceil_divide(bounds.low, unit), floor_divide(bounds.high, unit)};
-  return Fact{place == none ? Fact::unread : place, unit, units.low, units.high};
+  const std::uint64_t reach = static_cast<std::uint64_t>(units.high) - static_cast<std::uint64_t>(units.low);
+  return Fact{place == none ? Fact::unread : place, unit, units.low, units.high, reach};
 }
 
 void Decider::set_as_of(std::int64_t day) { inside_->decider.set_day(day); }

@@ -362,6 +362,7 @@ class Decider {
     std::int64_t unit = 1;  // steps in one unit: 1, or a million where parts of a unit count
     std::int64_t low = 0;   // what it can be, in whole units
     std::int64_t high = 0;
+    std::uint64_t reach = 0;  // from `low` to `high`
   };
   /// Nothing if there is no such fact, or it is a list of codes: those come in a case.
   std::optional<Fact> fact(std::string_view name) const;
@@ -374,13 +375,12 @@ class Decider {
   /// The same if it is known, else nothing is known of it: without a branch on which, for hosts whose data has gaps.
   bool set_if(bool known, const Fact& fact, std::int64_t value) {
     const std::uint64_t mask = 0 - static_cast<std::uint64_t>(known);
-    const auto low = static_cast<std::uint64_t>(fact.low);
-    const std::uint64_t units = low ^ ((low ^ static_cast<std::uint64_t>(value)) & mask);
-    if (units - low > static_cast<std::uint64_t>(fact.high) - low) return false;
+    const auto units = static_cast<std::uint64_t>(value);
+    if (((units - static_cast<std::uint64_t>(fact.low)) & mask) > fact.reach) return false;
+    if (fact.place == Fact::unread) return true;
     const std::uint64_t steps = units * static_cast<std::uint64_t>(fact.unit);
     const auto nothing = static_cast<std::uint64_t>(nothing_told);
-    const std::uint64_t number = nothing ^ ((nothing ^ steps) & mask);
-    if (fact.place != Fact::unread) numbers_[fact.place] = static_cast<std::int64_t>(number);
+    numbers_[fact.place] = static_cast<std::int64_t>(nothing ^ ((nothing ^ steps) & mask));
     return true;
   }
   /// Somewhere from `low` to `high`.
