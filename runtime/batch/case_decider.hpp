@@ -48,7 +48,8 @@ class CaseDecider {
     return known != nullptr ? *known : make(service);
   }
   Service& make(std::uint32_t service);
-  SmallPlan* fetch(std::uint32_t service);
+  SmallPlan* small_plan(std::uint32_t service) const;
+  SmallPlan* fetch(std::uint32_t service, std::size_t size) const;
   const Answer& decide_by(std::uint32_t service);
   Decided decide_read();
 
@@ -60,7 +61,7 @@ class CaseDecider {
   std::vector<std::unique_ptr<Service>> services_;
   // By service; the last is of cases without requests. What most decisions need stands apart, so that it stays near.
   std::vector<Service*> by_service_;
-  std::vector<SmallPlan*> small_plans_;  // null also where the service did not come yet
+  std::vector<std::uint32_t> small_plans_;  // lines of the room; `none` also where the service did not come yet
 };
 
 }  // namespace guide::batch

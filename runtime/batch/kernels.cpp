@@ -5,9 +5,9 @@
 namespace guide::batch {
 namespace {
 
-void run_tests(const Scaled* numbers, const Scaled* first, const Scaled* last, std::uint32_t lines, Told& told) {
+void run_tests(const Scaled* numbers, const Scaled* first, const Scaled* last, std::uint32_t blocks, Told& told) {
   Told found;
-  for (std::uint32_t i = 0; i < lines * Plan::padding; ++i) {
+  for (std::uint32_t i = 0; i < blocks * Plan::padding; ++i) {
     const bool single = numbers[i] > several_values;
     const bool inside = single & (numbers[i] >= first[i]) & (numbers[i] <= last[i]);
     found.single |= std::uint64_t{single} << i;
@@ -15,6 +15,13 @@ void run_tests(const Scaled* numbers, const Scaled* first, const Scaled* last, s
     found.several |= std::uint64_t{numbers[i] == several_values} << i;
   }
   told = found;
+}
+
+#include "runtime/batch/kernels_narrow.inl"
+
+inline void find_narrow_tests(const Scaled* numbers, const std::int32_t* first, const std::int32_t* last,
+                              std::uint32_t blocks, Told& told) {
+  compare_one_by_one(numbers, first, last, blocks, told);
 }
 
 #include "runtime/batch/kernels_levels.inl"
@@ -45,12 +52,10 @@ void add_code(const BlockBits& cases, std::int8_t code, std::int8_t* bytes) {
   }
 }
 
-constexpr Kernels portable{"portable",          run_tests,
-                           run_small,           run_small_leaves,
-                           run_small_groups,    within<std::int8_t>,
-                           within<std::int16_t>, within<std::int32_t>,
-                           within<std::int64_t>, add_int32,
-                           run_groups,          add_code};
+constexpr Kernels portable{"portable",           run_tests,           run_narrow_tests,     run_small,
+                           run_small_leaves,     run_small_groups,    within<std::int8_t>,  within<std::int16_t>,
+                           within<std::int32_t>, within<std::int64_t>, add_int32,            run_groups,
+                           add_code};
 
 struct Available {
   const Kernels* list[3] = {&portable, nullptr, nullptr};

@@ -9,6 +9,7 @@
 namespace guide::batch {
 
 struct SmallPlan;
+struct NodeBits;
 
 /// The lowest `count` bits, or all.
 constexpr std::uint64_t ones(std::size_t count) {
@@ -54,16 +55,19 @@ struct Levels {
 
 struct Kernels {
   const char* name;
-  /// Numbers of facts against intervals, eight a line, at most eight lines.
-  void (*run_tests)(const Scaled* numbers, const Scaled* first, const Scaled* last, std::uint32_t lines, Told& told);
+  /// Numbers of facts against intervals, sixteen a block, at most four blocks.
+  void (*run_tests)(const Scaled* numbers, const Scaled* first, const Scaled* last, std::uint32_t blocks, Told& told);
+  /// The same with ends of 32 bits (`narrow_end`).
+  void (*run_narrow_tests)(const Scaled* numbers, const std::int32_t* first, const std::int32_t* last,
+                           std::uint32_t blocks, Told& told);
 
   /// A small plan for one case. False, and nothing is decided, if some fact is several values, or some leaf is neither
   /// test nor difference.
-  bool (*run_small)(SmallPlan& plan, const Scaled* numbers);
+  bool (*run_small)(const SmallPlan& plan, const Scaled* numbers, NodeBits& bits);
   /// Its tests and differences alone; false if some fact is several values.
-  bool (*run_small_leaves)(SmallPlan& plan, const Scaled* numbers);
+  bool (*run_small_leaves)(const SmallPlan& plan, const Scaled* numbers, NodeBits& bits);
   /// Its groups, whatever its leaves are.
-  void (*run_small_groups)(SmallPlan& plan);
+  void (*run_small_groups)(const SmallPlan& plan, NodeBits& bits);
 
   /// Which of a block's values lie in [first, last].
   void (*within_int8)(const std::int8_t* values, std::int8_t first, std::int8_t last, BlockBits& inside);

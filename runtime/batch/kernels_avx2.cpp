@@ -13,12 +13,56 @@ std::uint64_t signs(__m256i lanes) {
   return static_cast<std::uint32_t>(_mm256_movemask_pd(_mm256_castsi256_pd(lanes)));
 }
 
-void run_tests(const Scaled* numbers, const Scaled* first, const Scaled* last, std::uint32_t lines, Told& told) {
+#include "runtime/batch/kernels_narrow.inl"
+#include "runtime/batch/kernels_pairs.inl"
+
+std::uint64_t eight_signs(__m256i lanes) {
+  return static_cast<std::uint32_t>(_mm256_movemask_ps(_mm256_castsi256_ps(lanes)));
+}
+
+/// What eight numbers are, where each is untold or fits 32 bits; if one does not, `others` is not zero any more.
+struct EightTold {
+  std::uint64_t nothing, outside;
+};
+inline __attribute__((always_inline)) EightTold compare_eight(const Scaled* numbers, const std::int32_t* first,
+                                                              const std::int32_t* last, __m256i& others) {
+  const __m256 one = _mm256_castsi256_ps(_mm256_set_m128i(two_numbers(numbers + 4), two_numbers(numbers)));
+  const __m256 two = _mm256_castsi256_ps(_mm256_set_m128i(two_numbers(numbers + 6), two_numbers(numbers + 2)));
+  const __m256i low = _mm256_castps_si256(_mm256_shuffle_ps(one, two, 0x88));
+  const __m256i high = _mm256_castps_si256(_mm256_shuffle_ps(one, two, 0xdd));
+  const __m256i least = _mm256_cmpeq_epi32(high, _mm256_set1_epi32(INT32_MIN));
+  const __m256i fits = _mm256_cmpeq_epi32(high, _mm256_srai_epi32(low, 31));
+  const __m256i unlike = _mm256_xor_si256(_mm256_or_si256(least, fits), _mm256_set1_epi32(-1));
+  others = _mm256_or_si256(others, _mm256_or_si256(unlike, _mm256_and_si256(least, low)));
+  return {eight_signs(least),
+          eight_signs(_mm256_or_si256(_mm256_cmpgt_epi32(load(first), low), _mm256_cmpgt_epi32(low, load(last))))};
+}
+
+inline __attribute__((always_inline)) void find_narrow_tests(const Scaled* numbers, const std::int32_t* first,
+                                                             const std::int32_t* last, std::uint32_t blocks,
+                                                             Told& told) {
+  __m256i others = _mm256_setzero_si256();
+  std::uint64_t single = 0;
+  std::uint64_t inside = 0;
+  for (std::uint32_t i = 0; i < blocks * 16; i += 16) {
+    const EightTold one = compare_eight(numbers + i, first + i, last + i, others);
+    const EightTold two = compare_eight(numbers + i + 8, first + i + 8, last + i + 8, others);
+    const std::uint64_t told_here = ~(one.nothing | two.nothing << 8) & 0xffff;
+    single |= told_here << i;
+    inside |= (told_here & ~(one.outside | two.outside << 8)) << i;
+  }
+  if (_mm256_testz_si256(others, others) == 0) return compare_one_by_one(numbers, first, last, blocks, told);
+  told.single = single;
+  told.inside = inside;
+  told.several = 0;
+}
+
+void run_tests(const Scaled* numbers, const Scaled* first, const Scaled* last, std::uint32_t blocks, Told& told) {
   const __m256i several_value = _mm256_set1_epi64x(several_values);
   std::uint64_t single_bits = 0;
   std::uint64_t outside_bits = 0;
   std::uint64_t several_bits = 0;
-  for (std::uint32_t i = 0; i < lines * 8; i += 4) {
+  for (std::uint32_t i = 0; i < blocks * 16; i += 4) {
     const __m256i number = load(numbers + i);
     single_bits |= signs(_mm256_cmpgt_epi64(number, several_value)) << i;
     several_bits |= signs(_mm256_cmpeq_epi64(number, several_value)) << i;
@@ -143,9 +187,10 @@ void add_code(const BlockBits& cases, std::int8_t code, std::int8_t* bytes) {
 
 }  // namespace
 
-constexpr Kernels avx2_kernels{"avx2",          run_tests,    run_small,    run_small_leaves,
-                               run_small_groups, within_int8,  within_int16, within_int32,
-                               within_int64,    add_int32,    run_groups,   add_code};
+constexpr Kernels avx2_kernels{"avx2",           run_tests,        run_narrow_tests, run_small,
+                               run_small_leaves, run_small_groups, within_int8,      within_int16,
+                               within_int32,     within_int64,     add_int32,        run_groups,
+                               add_code};
 
 }  // namespace guide::batch
 #endif

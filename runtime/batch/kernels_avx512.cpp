@@ -8,12 +8,50 @@
 namespace guide::batch {
 namespace {
 
-void run_tests(const Scaled* numbers, const Scaled* first, const Scaled* last, std::uint32_t lines, Told& told) {
+#include "runtime/batch/kernels_pairs.inl"
+
+// With masks of all lanes, because the compiler takes what the others leave undefined for a mistake.
+__m512i both(__m256i low, __m256i high) {
+  return _mm512_maskz_inserti64x4(0xff, _mm512_castsi256_si512(low), high, 1);
+}
+__m256i narrow(__m512i numbers) { return _mm512_maskz_cvtsepi64_epi32(0xff, numbers); }
+__m256i four_numbers(const Scaled* at) { return _mm256_set_m128i(two_numbers(at + 2), two_numbers(at)); }
+__m512i eight_numbers(const Scaled* at) { return both(four_numbers(at), four_numbers(at + 4)); }
+
+inline __attribute__((always_inline)) void compare_block(const Scaled* numbers, const std::int32_t* first,
+                                                         const std::int32_t* last, Told& told) {
+  const __m512i several_value = _mm512_set1_epi64(several_values);
+  const __m512i low = eight_numbers(numbers);
+  const __m512i high = eight_numbers(numbers + 8);
+  const __mmask16 single =
+      _mm512_kunpackb(_mm512_cmpgt_epi64_mask(high, several_value), _mm512_cmpgt_epi64_mask(low, several_value));
+  const __m512i number = both(narrow(low), narrow(high));
+  const __mmask16 reached = _mm512_mask_cmpge_epi32_mask(single, number, _mm512_loadu_si512(first));
+  told.single = single;
+  told.inside = _mm512_mask_cmple_epi32_mask(reached, number, _mm512_loadu_si512(last));
+  told.several =
+      _mm512_kunpackb(_mm512_cmpeq_epi64_mask(high, several_value), _mm512_cmpeq_epi64_mask(low, several_value));
+}
+
+inline __attribute__((always_inline)) void find_narrow_tests(const Scaled* numbers, const std::int32_t* first,
+                                                             const std::int32_t* last, std::uint32_t blocks,
+                                                             Told& told) {
+  compare_block(numbers, first, last, told);
+  for (std::uint32_t i = 16; i < blocks * 16; i += 16) {
+    Told more;
+    compare_block(numbers + i, first + i, last + i, more);
+    told.single |= more.single << i;
+    told.inside |= more.inside << i;
+    told.several |= more.several << i;
+  }
+}
+
+void run_tests(const Scaled* numbers, const Scaled* first, const Scaled* last, std::uint32_t blocks, Told& told) {
   const __m512i several_value = _mm512_set1_epi64(several_values);
   std::uint64_t single_bits = 0;
   std::uint64_t inside_bits = 0;
   std::uint64_t several_bits = 0;
-  for (std::uint32_t i = 0; i < lines * 8; i += 8) {
+  for (std::uint32_t i = 0; i < blocks * 16; i += 8) {
     const __m512i number = _mm512_loadu_si512(numbers + i);
     const __mmask8 single = _mm512_cmpgt_epi64_mask(number, several_value);
     const __mmask8 reached = _mm512_mask_cmpge_epi64_mask(single, number, _mm512_loadu_si512(first + i));
@@ -118,9 +156,10 @@ void add_code(const BlockBits& cases, std::int8_t code, std::int8_t* bytes) {
 
 }  // namespace
 
-constexpr Kernels avx512_kernels{"avx512",          run_tests,    run_small,    run_small_leaves,
-                                 run_small_groups, within_int8,  within_int16, within_int32,
-                                 within_int64,    add_int32,    run_groups,   add_code};
+constexpr Kernels avx512_kernels{"avx512",         run_tests,        run_narrow_tests, run_small,
+                                 run_small_leaves, run_small_groups, within_int8,      within_int16,
+                                 within_int32,     within_int64,     add_int32,        run_groups,
+                                 add_code};
 
 }  // namespace guide::batch
 #endif

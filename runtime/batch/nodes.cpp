@@ -24,18 +24,20 @@ Range times(Range range, std::int64_t factor) {
   return {high == unbounded_above ? unbounded_below : -high, low == unbounded_below ? unbounded_above : -low};
 }
 
-Nodes::Nodes(const Plan& plan, LineRoom& room)
+Nodes::Nodes(const Plan& plan, SmallPlanRoom& room)
     : plan_(plan),
       kernels_(best_kernels()),
-      small_(make_small_plan(plan, room)),
+      small_line_(make_small_plan(plan, room.lines)),
+      small_(small_line_ == none ? nullptr : small_plan_at(room.lines, small_line_)),
+      small_bits_(room.bits),
       first_(plan.first),
       last_(plan.last),
       base_(2 * plan.words, 0),
       untold_(2 * plan.words, 0),
       bits_(small_ != nullptr ? 0 : 2 * plan.words, 0) {
-  decisions_ = small_ != nullptr ? &small_->decisions : &own_decisions_;
-  present_ = small_ != nullptr ? &small_->present : bits_.data();
-  absent_ = small_ != nullptr ? &small_->absent : bits_.data() + plan.words;
+  decisions_ = small_ != nullptr ? &small_bits_.decisions : &own_decisions_;
+  present_ = small_ != nullptr ? &small_bits_.present : bits_.data();
+  absent_ = small_ != nullptr ? &small_bits_.absent : bits_.data() + plan.words;
   for (std::uint32_t i = 0; i < plan.plain_steps; ++i) {
     const StepKind kind = plan.steps[i].kind;
     if (kind == StepKind::fixed || kind == StepKind::in_force) continue;
@@ -48,7 +50,7 @@ Nodes::Nodes(const Plan& plan, LineRoom& room)
 
 void Nodes::set_day(Scaled as_of) {
   as_of_ = as_of;
-  if (small_ != nullptr) small_->day = as_of;
+  if (small_ != nullptr) small_->day() = as_of;
   if (plan_.depends_on_day) read_day();
 }
 
@@ -97,9 +99,9 @@ void Nodes::evaluate(const PlacedFacts& facts) {
 }
 
 bool Nodes::evaluate_small(const PlacedFacts& facts) {
-  if (!kernels_.run_small_leaves(*small_, facts.values())) return false;
+  if (!kernels_.run_small_leaves(*small_, facts.values(), small_bits_)) return false;
   for (std::uint32_t i : others_) set_node(plan_.tests + i, evaluate_step(facts, plan_.steps[i], i));
-  kernels_.run_small_groups(*small_);
+  kernels_.run_small_groups(*small_, small_bits_);
   return true;
 }
 
@@ -108,9 +110,9 @@ void Nodes::run_tests(const PlacedFacts& facts) {
   const std::uint64_t* untold_absent = untold_.data() + plan_.words;
   for (std::uint32_t begin = 0; begin < plan_.own_tests; begin += 64) {
     const std::uint32_t word = begin / 64;
-    const std::uint32_t lines = std::min(64u, plan_.stride - begin) / Plan::padding;
+    const std::uint32_t blocks = std::min(64u, plan_.stride - begin) / Plan::padding;
     Told told;
-    kernels_.run_tests(facts.values() + begin, first_.data() + begin, last_.data() + begin, lines, told);
+    kernels_.run_tests(facts.values() + begin, first_.data() + begin, last_.data() + begin, blocks, told);
     const std::uint64_t own = ones(plan_.own_tests - begin);
     const std::uint64_t nothing = own & ~told.single & ~told.several;
     present_[word] |= (own & told.inside) | (nothing & untold_present[word]);

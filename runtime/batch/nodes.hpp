@@ -15,14 +15,17 @@ namespace guide::batch {
 Range times(Range range, std::int64_t factor);
 class Nodes {
  public:
-  /// `room` holds what a small plan is decided by; it must outlive the nodes.
-  Nodes(const Plan& plan, LineRoom& room);
+  /// `room` holds what a small plan is decided by; it must outlive the nodes. Of all small plans in it, it has the nodes
+  /// of the one that was evaluated last.
+  Nodes(const Plan& plan, SmallPlanRoom& room);
 
   /// The day for which elapsed time and periods are read.
   void set_day(Scaled as_of);
   Scaled day() const { return as_of_; }
   /// Null unless the plan is small. Who evaluates it directly has told the day here before.
   SmallPlan* small() const { return small_; }
+  /// Where it begins in the room; `none` if the plan is not small.
+  std::uint32_t small_line() const { return small_line_; }
   /// How often the nodes were evaluated, here or directly.
   std::uint64_t decisions() const { return *decisions_; }
   void evaluate(const PlacedFacts& facts);
@@ -74,7 +77,9 @@ class Nodes {
   const Plan& plan_;
   const Kernels& kernels_;
   Scaled as_of_ = 0;
+  std::uint32_t small_line_;
   SmallPlan* small_;
+  NodeBits& small_bits_;
   std::vector<Scaled> first_, last_;   // tests as of the day
   std::vector<std::uint64_t> base_;    // bits that no case changes, as of the day
   std::vector<std::uint64_t> untold_;  // of the tests of facts of which nothing is told
@@ -82,7 +87,7 @@ class Nodes {
   std::vector<std::uint32_t> others_;  // of a small plan, those that are no differences
   std::vector<std::uint64_t> bits_;    // of a plan that is not small
   std::uint64_t own_decisions_ = 0;    // likewise
-  std::uint64_t* decisions_;
+  std::uint64_t* decisions_;           // as is right for the plan, and so below
   std::uint64_t* present_;
   std::uint64_t* absent_;
   std::unique_ptr<Readers> readers_;    // for `update`, once asked for

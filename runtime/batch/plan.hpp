@@ -113,7 +113,7 @@ struct Plan {
   std::vector<PlannedGuideline> guidelines;  // as in the service's slices
   std::vector<PlannedDetermination> determinations;
 
-  static constexpr std::uint32_t padding = 8;  // facts a line
+  static constexpr std::uint32_t padding = 16;  // facts a block
   /// The place of a fact, or `none` if nothing reads it.
   std::uint32_t place_of(std::uint32_t fact) const;
 };

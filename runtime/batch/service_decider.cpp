@@ -13,7 +13,7 @@ struct ServiceDecider::Ordinary {
 };
 
 ServiceDecider::ServiceDecider(const Plan& plan, SharedRoom& room)
-    : plan_(plan), facts_(plan), nodes_(plan, room.plans), known_(plan, room.answers), seen_(plan) {
+    : plan_(plan), small_bits_(room.plans.bits), facts_(plan), nodes_(plan, room.plans), known_(plan, room.answers), seen_(plan) {
   for (const PlannedGuideline& guideline : plan.guidelines) guideline_conclusions_.emplace_back(guideline);
   for (const PlannedDetermination& determination : plan.determinations) {
     determination_conclusions_.emplace_back(plan, determination);
@@ -22,7 +22,7 @@ ServiceDecider::ServiceDecider(const Plan& plan, SharedRoom& room)
   answer_.determinations.resize(plan.determinations.size());
   evaluated_ = plan.nodes;
   if (SmallPlan* small = nodes_.small()) {
-    small->deciding = known_.deciding();
+    small->set_deciding(known_.deciding());
   } else {
     evaluated_facts_.resize(plan.stride);
     changed_.reserve(plan.facts.size() + 2);
@@ -79,7 +79,7 @@ const Answer& ServiceDecider::conclude(const PlacedFacts& facts) {
     complete(facts);
     return answer_;
   }
-  if (small != nullptr) small->keep_recent(known);
+  if (small != nullptr) small->keep_recent(small_bits_, known);
   return *known;
 }
 

@@ -16,7 +16,7 @@ namespace guide::batch {
 
 /// What the deciders of many services have in common.
 struct SharedRoom {
-  LineRoom plans;  // the small ones, one behind the other
+  SmallPlanRoom plans;
   AnswerPool answers;
 };
 
@@ -48,9 +48,9 @@ class ServiceDecider {
   /// The same of facts that the host has placed and keeps.
   const Answer& decide(const PlacedFacts& facts) {
     SmallPlan* small = nodes_.small();
-    if (small == nullptr || !kernels_.run_small(*small, facts.values())) {
+    if (small == nullptr || !kernels_.run_small(*small, facts.values(), small_bits_)) {
       nodes_.evaluate(facts);
-    } else if (const Answer* recent = small->recent_answer()) {
+    } else if (const Answer* recent = small->recent_answer(small_bits_)) {
       return *recent;
     }
     evaluated_ = plan_.nodes;
@@ -89,6 +89,7 @@ class ServiceDecider {
   const Plan& plan_;
   std::unique_ptr<SharedRoom> own_room_;
   const Kernels& kernels_ = best_kernels();
+  NodeBits& small_bits_;
   PlacedFacts facts_;
   Nodes nodes_;
   std::vector<GuidelineConclusions> guideline_conclusions_;

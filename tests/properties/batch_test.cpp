@@ -1,8 +1,10 @@
-// The second layout of a Program gives the answers of the first for the library's cases. For random programs see
-// agreement_test.cpp.
+// The second layout of a Program gives the answers of the first for the library's cases, and for thresholds of any size.
+// For random programs see agreement_test.cpp.
 
 #include <catch2/catch.hpp>
 
+#include "runtime/case_limits.hpp"
+#include "tests/properties/adapter.hpp"
 #include "tests/properties/library.hpp"
 #include "tests/properties/ways/way.hpp"
 
@@ -22,6 +24,35 @@ TEST_CASE("plans and lines give the ordinary answers for the library") {
     CHECK(lines->difference({the_case, decision, json}) == "");
   }
   WARN(batch->compared() << " cases, " << batch->quick() << " requests without lanes");
+}
+
+TEST_CASE("thresholds about what 32 bits hold, and values on either side of them") {
+  const std::vector<std::string> numbers = {"0",           "5",           "2147.483645", "2147.483646",
+                                            "2147.483647", "2147.483648", "2147.483649", "900000000"};
+  for (const std::string& threshold : numbers) {
+    std::string text = "service visit \"visit\"\n";
+    for (const char* fact : {"one", "two", "three"}) {
+      text += "fact " + std::string(fact) + ": number \"" + fact + "\"\n";
+    }
+    text += "guideline thresholds \"thresholds\":\n  for visit\n  require one <= " + threshold + "\n  require any:\n";
+    text += "    two >= " + threshold + "\n    three = " + threshold + "\n    one > 2\n";
+    const Compared compared(text);
+    INFO(compared.errors());
+    REQUIRE(compared.accepted());
+    const auto batch = batch_way(compared.program());
+    for (std::size_t i = 0; i < numbers.size() * numbers.size(); ++i) {
+      const std::string one = numbers[i % numbers.size()];
+      const std::string two = numbers[i / numbers.size()];
+      const std::string json = R"({"schema":"guide.case/1","as_of":"2020-01-01","facts":{"one":)" + one + R"(,"two":)" +
+                               two + R"(,"three":)" + two + R"(},"requests":[{"service":"visit"}]})";
+      const auto read = read_case_json(compared.program(), json, usual_case_limits);
+      REQUIRE(std::holds_alternative<guide::Case>(read));
+      const guide::Case& the_case = std::get<guide::Case>(read);
+      INFO(threshold << ": " << json);
+      CHECK(batch->difference({the_case, decide(compared.program(), the_case), json}) == "");
+    }
+    CHECK(batch->quick() == numbers.size() * numbers.size());
+  }
 }
 
 }  // namespace guide::properties

@@ -76,7 +76,7 @@ class Changes {
       decider_.facts().set(place, range);
     }
     const std::uint32_t touched = nodes_.update(facts_, {&place, 1});
-    batch::LineRoom room;
+    batch::SmallPlanRoom room;
     batch::Nodes anew(plan_, room);
     anew.set_day(day);
     anew.evaluate(facts_);
@@ -118,7 +118,7 @@ class Changes {
   Random& random_;
   const batch::Plan& plan_;
   batch::PlacedFacts facts_;
-  batch::LineRoom room_;
+  batch::SmallPlanRoom room_;
   batch::Nodes nodes_;
   batch::ServiceDecider decider_;
 };
