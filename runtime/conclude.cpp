@@ -11,6 +11,30 @@ bool agree(const std::vector<Possible>& lanes) {
 
 }  // namespace
 
+void Concluder::conclude(const GuidelineInfo& guideline, const Application& application, std::uint32_t base,
+                         Conclusion& result) {
+  question_.clear();
+  const std::uint32_t first = question_.add_run(guideline.body, base);
+  outcomes_.clear();
+  for (const Literal outcome : application.outcomes) outcomes_.push_back(Question::in_run(first, outcome));
+  std::optional<ExactOutcomes> exact;
+  if (application.three_values_exact) exact = ExactOutcomes{Question::in_run(first, application.applies)};
+  conclude(outcomes_, exact, result);
+}
+
+void Concluder::conclude(const Consultation& consultation, std::uint32_t base, std::span<const std::uint32_t> bases,
+                         Conclusion& result) {
+  const Program& program = question_.evaluation().program();
+  question_.clear();
+  firsts_.clear();
+  for (std::size_t i = 0; i < bases.size(); ++i)
+    firsts_.push_back(question_.add_run(program.guidelines[consultation.consulted[i].guideline].body, bases[i]));
+  const std::uint32_t first = question_.add_run(consultation, base, firsts_);
+  outcomes_.clear();
+  for (const Literal outcome : consultation.outcomes) outcomes_.push_back(Question::in_run(first, outcome));
+  conclude(outcomes_, std::nullopt, result);
+}
+
 void Concluder::conclude(std::span<const Literal> outcomes, std::optional<ExactOutcomes> exact, Conclusion& result) {
   result.in_any_case = false;
   result.by_records = false;

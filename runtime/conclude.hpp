@@ -19,7 +19,12 @@ struct ExactOutcomes {
 
 class Concluder {
  public:
-  explicit Concluder(const Question& question) : question_(question), completions_(question) {}
+  explicit Concluder(Question& question) : question_(question), completions_(question) {}
+  /// The conclusion of a guideline whose body was evaluated at `base`. The question is about that run from now on.
+  void conclude(const GuidelineInfo& guideline, const Application& application, std::uint32_t base, Conclusion& result);
+  /// The same of a determination evaluated at `base` over the guidelines at `bases`, in the order of the consultation.
+  void conclude(const Consultation& consultation, std::uint32_t base, std::span<const std::uint32_t> bases,
+                Conclusion& result);
   /// The conclusion from outcomes numbered through in the question.
   void conclude(std::span<const Literal> outcomes, std::optional<ExactOutcomes> exact, Conclusion& result);
 
@@ -28,9 +33,11 @@ class Concluder {
                      Conclusion& result);
   PossibleSet possible(std::span<const Literal> outcomes, std::optional<ExactOutcomes> exact, std::uint32_t lane);
 
-  const Question& question_;
+  Question& question_;
   Completions completions_;
   PossibleSet all_possible_;
+  std::vector<std::uint32_t> firsts_;  // of the guidelines consulted
+  std::vector<Literal> outcomes_;
 };
 
 }  // namespace guide

@@ -138,15 +138,7 @@ void Decider::decide_guideline(ServiceSlices::Use use, GuidelineDecision& decisi
   decision.applies = trace.state(decision.base, application.applies);
   decision.outcomes.clear();
   for (Literal outcome : application.outcomes) decision.outcomes.push_back(trace.state(decision.base, outcome));
-  if (!guidelines_conclude_) return;
-
-  question_.clear();
-  const std::uint32_t first = question_.add_run(info.body, decision.base);
-  outcomes_.clear();
-  for (Literal outcome : application.outcomes) outcomes_.push_back(Question::in_run(first, outcome));
-  std::optional<ExactOutcomes> exact;
-  if (application.three_values_exact) exact = ExactOutcomes{Question::in_run(first, application.applies)};
-  concluder_.conclude(outcomes_, exact, decision.conclusion);
+  if (guidelines_conclude_) concluder_.conclude(info, application, decision.base, decision.conclusion);
 }
 
 const GuidelineDecision& Decider::find(const RequestDecision& request, std::uint32_t guideline) {
@@ -161,22 +153,12 @@ void Decider::decide_determination(ServiceSlices::Use use, const RequestDecision
   decision.determination = use.item;
   decision.consultation = use.which;
   bases_.clear();
-  firsts_.clear();
-  question_.clear();
-  for (const Consulted& consulted : consultation.consulted) {
-    const GuidelineDecision& guideline = find(request, consulted.guideline);
-    bases_.push_back(guideline.base);
-    firsts_.push_back(question_.add_run(program_.guidelines[consulted.guideline].body, guideline.base));
-  }
+  for (const Consulted& consulted : consultation.consulted) bases_.push_back(find(request, consulted.guideline).base);
   decision.base = evaluation_.run(consultation, bases_);
-  const std::uint32_t first = question_.add_run(consultation, decision.base, firsts_);
   decision.outcomes.clear();
-  outcomes_.clear();
-  for (Literal outcome : consultation.outcomes) {
+  for (Literal outcome : consultation.outcomes)
     decision.outcomes.push_back(evaluation_.trace().state(decision.base, outcome));
-    outcomes_.push_back(Question::in_run(first, outcome));
-  }
-  concluder_.conclude(outcomes_, std::nullopt, decision.conclusion);
+  concluder_.conclude(consultation, decision.base, bases_, decision.conclusion);
   apply_clauses(info, decision);
   decision.reviewers.clear();
   for (std::uint32_t i = 0; i < info.reviewers.size(); ++i) {

@@ -65,7 +65,6 @@ class Decider {
   Concluder concluder_;
   std::vector<std::uint32_t> bodies_;
   std::vector<std::uint32_t> bases_;
-  std::vector<std::uint32_t> firsts_;
   std::vector<Literal> outcomes_;
   std::vector<Literal> mapped_;
   std::vector<Literal> own_outcomes_;

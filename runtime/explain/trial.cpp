@@ -61,25 +61,13 @@ const RequestDecision& Trial::evaluate(const Case& single, const std::vector<std
 
 const Conclusion& Trial::conclusion(const Case& single) {
   evaluate(single);
-  question_.clear();
-  firsts_.clear();
-  for (const GuidelineDecision& guideline : evaluated_.guidelines)
-    firsts_.push_back(question_.add_run(program_.guidelines[guideline.guideline].body, guideline.base));
-  outcomes_.clear();
   if (consultation_ != nullptr) {
-    const std::uint32_t base = evaluated_.determinations.front().base;
-    const std::uint32_t first = question_.add_run(*consultation_, base, firsts_);
-    for (const Literal outcome : consultation_->outcomes) outcomes_.push_back(Question::in_run(first, outcome));
-    concluder_.conclude(outcomes_, std::nullopt, conclusion_);
+    concluder_.conclude(*consultation_, evaluated_.determinations.front().base, bases_, conclusion_);
     return conclusion_;
   }
-  const GuidelineDecision& guideline = evaluated_.guidelines.front();
-  const Application& application = program_.guidelines[guideline.guideline].applications[guideline.application];
-  const std::uint32_t first = firsts_.front();
-  for (const Literal outcome : application.outcomes) outcomes_.push_back(Question::in_run(first, outcome));
-  std::optional<ExactOutcomes> exact;
-  if (application.three_values_exact) exact = ExactOutcomes{Question::in_run(first, application.applies)};
-  concluder_.conclude(outcomes_, exact, conclusion_);
+  const GuidelineDecision& decided = evaluated_.guidelines.front();
+  const GuidelineInfo& guideline = program_.guidelines[decided.guideline];
+  concluder_.conclude(guideline, guideline.applications[decided.application], decided.base, conclusion_);
   return conclusion_;
 }
 

@@ -34,8 +34,6 @@ class Trial {
   Concluder concluder_;
   RequestDecision evaluated_;  // of the determination and what it consults; or of the guideline
   std::vector<std::uint32_t> bases_;
-  std::vector<std::uint32_t> firsts_;
-  std::vector<Literal> outcomes_;
   Conclusion conclusion_;
 };
 
