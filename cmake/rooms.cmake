@@ -4,7 +4,8 @@ add_library(guide STATIC)
 add_library(guide::guide ALIAS guide)
 
 # In what is shipped, what decides is optimised fully. What tells, and what runs once, is compiled for size: it is most of
-# the library, and no decision waits for it. What looks at every byte or clause of every text is worth a second more.
+# the library, and no decision waits for it. What looks at every byte or clause of every text is worth a second more, and so
+# is the algebra of what would change a result.
 set(guide_level_of_compiler -Os)
 set(guide_level_of_api -Os)
 set(guide_unlike_their_room
@@ -12,6 +13,7 @@ set(guide_unlike_their_room
   "-O2:^compiler/(source|lower/(body|citations|condition|exact|linear|pool|quantity|statements|text))\\.cpp$"
   "-Os:^runtime/(explain|json|coverage)/"
   "-O3:^runtime/json/plain_(facts|reader)\\.cpp$"
+  "-O2:^runtime/explain/change_(cells|cubes|search|sets)\\.cpp$"
   "-Os:^runtime/(case|case_answer|case_records|case_suggest|expect|units)\\.cpp$"
   "-Os:^runtime/(batch/(plan|plan_builder|plan_numbers|columns_bind)|image/valid_[a-z]+)\\.cpp$")
 

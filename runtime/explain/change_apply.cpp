@@ -54,15 +54,6 @@ bool settle(std::vector<Choice>& choices, Scaled total, Range wanted) {
   return wanted.low <= total && total <= wanted.high;
 }
 
-void strip(Statements& statements) {
-  for (auto& [fact, state] : statements.facts) state.reports.clear();
-  for (auto& [record, state] : statements.records) {
-    for (Entry& entry : state.entries) {
-      for (FactState& field : entry.fields) field.reports.clear();
-    }
-  }
-}
-
 }  // namespace
 
 std::uint32_t listed_record(const Program& program, const Atom& atom) {
@@ -93,13 +84,11 @@ Scaled sample(const FactInfo& info, const Domain& domain, Scaled as_of) {
 
 ChangeWriter::ChangeWriter(const Program& program, const Case& the_case, const RequestDecision& request,
                            const ChangeSearch& search)
-    : program_(program), case_(the_case), request_(request), search_(search) {
-  bare_.as_of = the_case.as_of;
-  bare_.statements = the_case.statements;
-  if (request.request != none) bare_.requests = {the_case.requests[request.request]};
-  strip(bare_.statements);
-  for (RequestInfo& each : bare_.requests) strip(each.statements);
-}
+    : program_(program),
+      case_(the_case),
+      request_(request),
+      search_(search),
+      bare_(bare_request(the_case, request)) {}
 
 std::optional<std::vector<ListedRecord>> ChangeWriter::verify(const Assignments& assignments,
                                                               const Leads& leads) const {
@@ -117,7 +106,7 @@ bool ChangeWriter::document_facts(const Assignments& assignments, Case& changed)
     const Atom& atom = search_.atom(assignment.atom);
     if (atom.kind != Atom::Kind::fact && atom.kind != Atom::Kind::field) continue;
     const FactInfo& info = info_of(atom);
-    put(atom, documented_as(info, sample(info, assignment.domain, case_.as_of)), changed);
+    put(atom, documented_as(info, sample(info, *assignment.domain, case_.as_of)), changed);
   }
   for (const Assignment& assignment : assignments.list) {
     switch (search_.atom(assignment.atom).kind) {
@@ -162,7 +151,7 @@ void ChangeWriter::put(const Atom& slot, FactState state, Case& changed) const {
 
 Domain ChangeWriter::domain_of(const Atom& slot, const Assignments& assignments) const {
   for (const Assignment& assignment : assignments.list) {
-    if (search_.atom(assignment.atom) == slot) return assignment.domain;
+    if (search_.atom(assignment.atom) == slot) return *assignment.domain;
   }
   const FactState* state = nullptr;
   if (slot.kind == Atom::Kind::fact) state = find_fact(case_, request_.request, slot.a);
@@ -188,7 +177,7 @@ bool ChangeWriter::document_sum(const Assignments& assignments, const Assignment
                                       choice.domain.range.low, choice.domain.range.high);
     choices.push_back(choice);
   }
-  if (!settle(choices, 0, wanted.domain.range)) return false;
+  if (!settle(choices, 0, wanted.domain->range)) return false;
   for (const Choice& choice : choices) put(choice.slot, documented_as(info_of(choice.slot), choice.value), changed);
   return true;
 }
@@ -201,7 +190,7 @@ bool ChangeWriter::document_codes(const Assignments& assignments, const Assignme
   for (const Assignment& assignment : assignments.list) {
     const Atom& other = search_.atom(assignment.atom);
     if (other.kind != Atom::Kind::codes || other.a != atom.a || other.c != atom.c || other.op != atom.op) continue;
-    (assignment.domain.range.low == 1 ? in : out).push_back(&program_.code_sets[other.b]);
+    (assignment.domain->range.low == 1 ? in : out).push_back(&program_.code_sets[other.b]);
   }
   const Atom slot = slot_atom(program_, Slot{atom.a}, atom.c - 1, atom.op);
   FactState state = documented_as(info_of(slot), 0);
@@ -217,7 +206,7 @@ bool ChangeWriter::document_codes(const Assignments& assignments, const Assignme
 /// Two choices with many options, to be the same or not.
 bool ChangeWriter::document_pair(const Assignments& assignments, const Assignment& wanted, Case& changed) const {
   const Atom& atom = search_.atom(wanted.atom);
-  const bool same = wanted.domain.range.low == 1;
+  const bool same = wanted.domain->range.low == 1;
   const Atom a = slot_atom(program_, Slot{atom.a}, 0, none);
   const Atom b = slot_atom(program_, Slot{atom.b}, 0, none);
   if (a.kind != Atom::Kind::fact || b.kind != Atom::Kind::fact) return false;

@@ -48,7 +48,6 @@ class Atoms {
   }
   const Atom& operator[](std::uint32_t number) const { return atoms_[number]; }
   std::size_t size() const { return atoms_.size(); }
-  const Algebra& algebra() const { return algebra_; }
   Algebra& algebra() { return algebra_; }
 
  private:

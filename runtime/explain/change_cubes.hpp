@@ -19,9 +19,9 @@ struct Cubes {
 
 class CubeSpace {
  public:
-  explicit CubeSpace(const Algebra& algebra) : algebra_(algebra) {}
+  explicit CubeSpace(Algebra& algebra) : algebra_(algebra), field_of_(algebra.atoms(), 0) {}
 
-  /// Takes the family's atoms and domains into the space; all families to be combined, before `lay_out`.
+  /// Takes the family's atoms into the space; all families to be combined, before `lay_out`.
   void include(const Family& family);
   /// False if an atom has more cells than a word has bits.
   bool lay_out();
@@ -40,27 +40,15 @@ class CubeSpace {
   bool needs_nothing(const Cubes& cubes) const { return cubes.bits == full_; }
 
  private:
-  using Word = std::uint64_t;
+  using Word = Cells::Word;
   struct Field {
     std::uint32_t atom = 0;
+    Cells* cells = nullptr;
     std::uint32_t word = 0;
     std::uint32_t shift = 0;
-    std::uint32_t width = 0;
-    bool by_options = false;            // its cells are sets of options, else ranges
-    bool keeps = false;                 // the topmost bit is for leaving it as it is
-    Word possible_now = 0;              // the cells that this leaves possible
-    std::vector<Range> ranges;          // in order, without gaps
-    std::vector<std::uint64_t> options;
-    std::vector<Domain> domains;        // met while families were included
-
-    std::size_t cells() const { return by_options ? options.size() : ranges.size(); }
-    Word mask() const { return (width == 64 ? ~Word{0} : (Word{1} << width) - 1) << shift; }
+    Word mask = 0;
+    bool mixed = false;
   };
-
-  void find_cells(Field& field) const;
-  void find_possible_now(Field& field) const;
-  Word encode(const Field& field, const Domain& domain) const;
-  Domain decode(const Field& field, Word bits) const;
 
   std::size_t words() const { return full_.size(); }
   std::size_t count(const Cubes& cubes) const { return words() == 0 ? 0 : cubes.bits.size() / words(); }
@@ -71,13 +59,12 @@ class CubeSpace {
   std::uint32_t size(const Word* cube) const;
   std::uint32_t room(const Word* cube) const;
   bool meet(const Word* a, const Word* b, Word* out) const;
-  bool within(const Word* strong, const Word* weak) const;
   bool within_some(const Word* cube, const Cubes& cubes) const;
   void add_covered(Cubes& cubes) const;
   bool cover(const Word* a, const Word* b, const Field& field, Word* out) const;
   bool may_cover(const Word* a, const Word* b) const;
 
-  const Algebra& algebra_;
+  Algebra& algebra_;
   std::vector<Field> fields_;              // by atom
   std::vector<std::uint32_t> field_of_;    // by atom: from 1; 0: none
   std::vector<Word> full_, top_, rest_;    // by word: all bits of fields; their topmost ones; all others

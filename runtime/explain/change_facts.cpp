@@ -12,6 +12,19 @@ constexpr std::uint64_t any_option = ~std::uint64_t{0};
 constexpr std::uint64_t no_output = std::uint64_t{1} << 63;
 constexpr std::size_t most_options_paired = 6;
 
+std::uint64_t options_within(Range range) {
+  std::uint64_t options = 0;
+  for (Scaled option = range.low; option <= range.high; ++option) options |= std::uint64_t{1} << option;
+  return options;
+}
+
+Range times(Range range, Scaled factor) {
+  const Scaled low = range.low == unbounded_below ? unbounded_below : range.low * factor;
+  const Scaled high = range.high == unbounded_above ? unbounded_above : range.high * factor;
+  if (factor > 0) return {low, high};
+  return {high == unbounded_above ? unbounded_below : high, low == unbounded_below ? unbounded_above : low};
+}
+
 Range shifted(Range range, Scaled by) {
   return {range.low == unbounded_below ? unbounded_below : range.low - by,
           range.high == unbounded_above ? unbounded_above : range.high - by};
@@ -54,24 +67,44 @@ const Family& ChangeSearch::facts_of(const Assignment& wanted) {
       std::find_if(known.begin(), known.end(), [&](const auto& each) { return each.first == wanted.domain; });
   if (found != known.end()) return found->second;
   const Mover mover = wanted.atom < first_met_.size() ? first_met_[wanted.atom] : Mover{};
-  Family family = facts_of(movers_[wanted.atom], mover, movers_.algebra().whole(wanted.atom), wanted.domain);
-  return known.emplace_back(wanted.domain, std::move(family)).second;
+  Family family = facts_of(movers_[wanted.atom], mover, movers_.algebra().whole(wanted.atom), *wanted.domain);
+  return known.emplace_front(wanted.domain, std::move(family)).second;
 }
 
 Family ChangeSearch::facts_of(const Atom& atom, const Mover& mover, const Domain& whole, const Domain& wanted) {
   switch (atom.kind) {
-    case Atom::Kind::quantity: return quantity_facts(mover.run, program_.quantities[mover.node.a], wanted.range);
     case Atom::Kind::table: return rows_facts(mover.run, program_.table_outputs[mover.node.a], wanted);
+    case Atom::Kind::quantity:
     case Atom::Kind::alone: break;
     default: return facts_.single(atom, whole, whole.kept, wanted);
   }
-  const bool present = wanted.range.low == 1;
+  const Family changed = changed_facts(atom, mover, wanted.range);
+  if (!wanted.kept) return changed;
+  return facts_.algebra().either(as_it_is(kept_slots(mover.run, mover.node)), changed);
+}
+
+Family ChangeSearch::changed_facts(const Atom& atom, const Mover& mover, Range wanted) {
+  if (atom.kind == Atom::Kind::quantity)
+    return quantity_facts(mover.run, program_.quantities[mover.node.a], wanted);
+  const bool present = wanted.low == 1;
   switch (mover.node.op) {
     case Op::same_option: return same_option_facts(mover.run, mover.node, present);
     case Op::in_codes: return codes_facts(mover.run, mover.node, present);
     case Op::latest_has: return latest_facts(mover.node, present);
     default: return comparison_facts(mover.run, mover.node, present);
   }
+}
+
+/// Each stays, or is documented as this lane has it.
+Family ChangeSearch::as_it_is(const std::vector<SlotView>& slots) {
+  Family family = Family::nothing_needed();
+  for (const SlotView& slot : slots) {
+    const bool choice = slot.info->type == Type::choice;
+    const Domain now = choice ? Domain{slot.info->bounds, options_within(slot.range), true}
+                              : Domain{slot.range, any_option, true};
+    family = facts_.algebra().both(family, slot_facts(slot, now));
+  }
+  return family;
 }
 
 Family ChangeSearch::slot_facts(const SlotView& slot, const Domain& wanted) {
@@ -111,6 +144,16 @@ Range ChangeSearch::term_range(const Run& run, const Term& term) const {
     count.high += state != State::absent ? 1 : 0;
   }
   return count;
+}
+
+Range ChangeSearch::quantity_range(const Run& run, const Quantity& quantity) const {
+  Range sum{0, 0};
+  for (std::uint32_t i = 0; i < quantity.term_count; ++i) {
+    const Term& term = program_.terms[quantity.first_term + i];
+    const Range range = times(term_range(run, term), term.coefficient);
+    sum = {add_low(sum.low, range.low), add_high(sum.high, range.high)};
+  }
+  return sum;
 }
 
 /// One summand is changed where all others are known; where several are not, the sum is asked for as a whole.
@@ -181,7 +224,7 @@ Family ChangeSearch::same_option_facts(const Run& run, const Node& node, bool pr
   const SlotView a = look(run, Slot{node.a});
   const SlotView b = look(run, Slot{node.b});
   const std::size_t count = a.info->options.size();
-  if (count > most_options_paired)
+  if (count > most_options_paired && a.changeable && b.changeable)
     return demand({Atom::Kind::alone, node.a, node.b, entry_run(run), static_cast<std::uint32_t>(node.op)},
                   {present, present});
   const auto one_of = [&](const SlotView& slot, std::uint64_t options) {
@@ -190,7 +233,13 @@ Family ChangeSearch::same_option_facts(const Run& run, const Node& node, bool pr
     if (!slot.changeable) return now ? Family::nothing_needed() : Family::impossible();
     return slot_facts(slot, {slot.info->bounds, options, now && slot.kept});
   };
-  const std::uint64_t all = (std::uint64_t{1} << count) - 1;
+  const std::uint64_t all = count >= 64 ? ~std::uint64_t{0} : (std::uint64_t{1} << count) - 1;
+  if (!a.changeable || !b.changeable) {  // one of them is known
+    const SlotView& known = a.changeable ? b : a;
+    const std::uint64_t options = options_within(known.range);
+    if (!known.range.exact()) return Family::impossible();
+    return one_of(a.changeable ? a : b, present ? options : all & ~options);
+  }
   Family family;
   for (std::uint64_t options = 1; options < all; ++options) {
     const bool single = (options & (options - 1)) == 0;

@@ -91,7 +91,7 @@ void ChangeWriter::add_wish(const Assignment& assignment, Wanted& wanted) const 
   const Atom& atom = search_.atom(assignment.atom);
   if (atom.kind == Atom::Kind::record_given) return;
   const Selection& selection = program_.selections[atom.a];
-  const Range range = assignment.domain.range;
+  const Range range = assignment.domain->range;
   if (atom.kind == Atom::Kind::added) {
     if (range.low > 0) wanted.times = std::max(wanted.times, static_cast<std::size_t>(range.low));
     if (range.low > 0 || range.high == 0) wanted.wishes.push_back({selection.body, selection.selected, range.low > 0});
@@ -116,7 +116,7 @@ std::vector<ChangeWriter::Wanted> ChangeWriter::wanted_apart(const Demand& deman
   std::vector<Wanted> apart;
   Wanted excluded;
   for (const Assignment& assignment : demand.assignments) {
-    const bool excludes = search_.atom(assignment.atom).kind == Atom::Kind::added && assignment.domain.range.low <= 0;
+    const bool excludes = search_.atom(assignment.atom).kind == Atom::Kind::added && assignment.domain->range.low <= 0;
     Wanted one;
     add_wish(assignment, excludes ? excluded : one);
     if (!excludes && !one.wishes.empty()) apart.push_back(one);
@@ -178,8 +178,8 @@ bool ChangeWriter::fill(Entry& entry, const Demand& demand, const Assignments& f
   bool dated = false;
   for (const Assignment& assignment : fields.list) {
     const FactInfo& field = program_.vocabulary.fields[info.first_field + assignment.atom];
-    entry.fields[assignment.atom] = documented_as(field, sample(field, assignment.domain, case_.as_of));
-    say(assignment.atom, assignment.domain);
+    entry.fields[assignment.atom] = documented_as(field, sample(field, *assignment.domain, case_.as_of));
+    say(assignment.atom, *assignment.domain);
     dated = dated || assignment.atom == info.date_field;
   }
   if (wanted.last && !dated && info.date_field != none) {
@@ -190,7 +190,7 @@ bool ChangeWriter::fill(Entry& entry, const Demand& demand, const Assignments& f
   if (!wanted.sum) return true;
   const std::uint32_t summed = search_.atom(wanted.sum->atom).b;
   const FactInfo& field = program_.vocabulary.fields[info.first_field + summed];
-  const Domain domain{intersect(wanted.sum->domain.range, field.bounds), ~std::uint64_t{0}, false};
+  const Domain domain{intersect(wanted.sum->domain->range, field.bounds), ~std::uint64_t{0}, false};
   if (domain.range.empty()) return false;
   entry.fields[summed] = documented_as(field, sample(field, domain, case_.as_of));
   say(summed, domain);

@@ -161,7 +161,7 @@ Family ChangeSearch::latest_facts(const Node& node, bool present) {
 /// By the meaning of `latest ... has` (semantics, section 5), with the dates as they are.
 Family ChangeSearch::latest_of_listed(const Selection& selection, const RecordState& record, Literal condition,
                                       bool present) {
-  const Algebra& algebra = facts_.algebra();
+  Algebra& algebra = facts_.algebra();
   const std::uint32_t date = program_.vocabulary.records[selection.record].date_field;
   const auto count = static_cast<std::uint32_t>(record.entries.size());
   if (date == none || count == 0) return Family::impossible();

@@ -18,10 +18,12 @@ bool fixed_by_nature(std::string_view name) {
   return name == "age" || name == "sex" || name == "date_of_birth" || name == "date_of_injury";
 }
 
-constexpr int most_supposed = 2;
 constexpr std::size_t most_ways_supposed = 16;
+/// Of families kept from lane to lane.
+constexpr std::size_t most_members_known = 100'000;
 
 constexpr Range anything{};
+constexpr Range any_option_number{0, 63};
 constexpr Range truth(bool present) { return {present ? 1 : 0, present ? 1 : 0}; }
 
 }  // namespace
@@ -47,10 +49,24 @@ ChangeSearch::ChangeSearch(const Program& program, const Case& the_case, const R
   }
 }
 
+/// What was left out because a search ran out of steps is looked at anew.
+void ChangeSearch::begin_result() {
+  if (movers_.algebra().exhausted() || facts_.algebra().exhausted()) {
+    const auto left_out = [](const auto& each) { return !each.second.complete; };
+    for (Families& families : known_[0]) std::erase_if(families, left_out);
+    known_facts_.clear();
+  }
+  movers_.algebra().rest();
+  facts_.algebra().rest();
+}
+
 void ChangeSearch::begin_lane(std::uint32_t lane) {
+  if (lane == lane_) return;
   lane_ = lane;
-  known_.clear();
   known_facts_.clear();
+  if (members_known_ < most_members_known) return;
+  known_[0].clear();
+  members_known_ = 0;
 }
 
 const Family& ChangeSearch::reach(std::uint32_t body, std::uint32_t base, Literal literal, bool present,
@@ -60,13 +76,32 @@ const Family& ChangeSearch::reach(std::uint32_t body, std::uint32_t base, Litera
 
 const Family& ChangeSearch::reach(const Run& run, Literal literal, bool present) {
   if (literal.negated()) present = !present;
-  auto& known = (run.base & Trace::uniform) != 0 ? known_always_ : known_;
+  const std::uint32_t lane = first_lane_alike(run, literal);
   const std::uint64_t key =
       std::uint64_t{run.base} << 32 | std::uint64_t{literal.node()} << 2 | (present ? 2u : 0u) | (plain_ ? 1u : 0u);
-  if (const auto found = known.find(key); found != known.end()) return found->second;
-  const Node& node = program_.nodes[program_.bodies[run.body].first_node + literal.node()];
-  Family family = reach_node(run, node, literal.node(), present);
-  return known.emplace(key, std::move(family)).first->second;
+  const Families& families = known(supposed_, lane);
+  if (const auto found = families.find(key); found != families.end()) return found->second;
+  const Family* before = known_before(key, lane);
+  const bool is_enough = before && before->complete;
+  Family family = is_enough ? algebra().supposed(*before)
+                            : reach_node(run, node_of(run, literal), literal.node(), present);
+  members_known_ += family.members.size();
+  return known(supposed_, lane).emplace(key, std::move(family)).first->second;
+}
+
+ChangeSearch::Families& ChangeSearch::known(std::size_t supposed, std::uint32_t lane) {
+  Known& known = known_[supposed];
+  if (known.size() <= lane) known.resize(lane + 1);
+  return known[lane];
+}
+
+/// What was found where less was supposed.
+const Family* ChangeSearch::known_before(std::uint64_t key, std::uint32_t lane) {
+  for (std::size_t less = supposed_; less-- > 0;) {
+    const Families& families = known(less, lane);
+    if (const auto found = families.find(key); found != families.end()) return &found->second;
+  }
+  return nullptr;
 }
 
 Family ChangeSearch::reach_node(const Run& run, const Node& node, std::uint32_t index, bool present) {
@@ -130,16 +165,11 @@ Family ChangeSearch::suppose(const Assignments& given, const std::vector<Goal>& 
   const Assignments before = algebra().given();
   const Family together = algebra().both(Family{{before}, true}, Family{{given}, true});
   if (together.members.empty()) return Family::impossible();
-  std::unordered_map<std::uint64_t, Family> known, known_always;
-  known.swap(known_);
-  known_always.swap(known_always_);
   algebra().suppose(together.members.front());
-  ++supposed_;
+  known_[++supposed_] = {};
   Family family = reach_all(goals);
   --supposed_;
   algebra().suppose(before);
-  known.swap(known_);
-  known_always.swap(known_always_);
   return family;
 }
 
@@ -158,7 +188,7 @@ Family ChangeSearch::reach_leaf(const Run& run, const Node& node, std::uint32_t 
       return slot_within(look(run, Slot{node.a}), wanted, holds);
     }
     case Op::at_least_value:
-    case Op::equals_value: return reach_quantity(run, node, holds, present);
+    case Op::equals_value: return reach_quantity(run, node, index, present);
     case Op::documented: return reach_documented(run, node, holds, present);
     case Op::record_given: {
       if (!may_grow(node.a)) return holds ? Family::nothing_needed() : Family::impossible();
@@ -167,19 +197,18 @@ Family ChangeSearch::reach_leaf(const Run& run, const Node& node, std::uint32_t 
                    {present ? truth(true) : Range{1, 0}, ~std::uint64_t{0}, holds});
     }
     case Op::table_option: {
-      if (holds) return Family::nothing_needed();
+      const bool keeps = !kept_slots(run, node).empty();
+      if (holds && !keeps) return Family::nothing_needed();
       const std::uint64_t bit = std::uint64_t{1} << node.b;
       const Atom atom{Atom::Kind::table, program_.table_outputs[node.a].identity, entry_run(run), 0, 0};
-      return mover(atom, run, node, {}, {anything, present ? bit : ~bit, false});
+      return mover(atom, run, node, {{}, ~std::uint64_t{0}, keeps}, {anything, present ? bit : ~bit, holds},
+                   any_option_number);
     }
     case Op::same_option:
     case Op::in_codes:
     case Op::latest_has: {
-      if (holds) return Family::nothing_needed();
-      const bool of_entry = run.entry != none;
-      const Atom atom{Atom::Kind::alone, node.a, node.b, of_entry ? entry_run(run) : 0,
-                      static_cast<std::uint32_t>(node.op)};
-      return mover(atom, run, node, {{0, 1}, ~std::uint64_t{0}, false}, {truth(present), ~std::uint64_t{0}, false});
+      const Atom atom{Atom::Kind::alone, node.a, node.b, entry_run(run), static_cast<std::uint32_t>(node.op)};
+      return truth_alone(atom, run, node, index, present);
     }
     case Op::always:
     case Op::in_force:
@@ -189,21 +218,82 @@ Family ChangeSearch::reach_leaf(const Run& run, const Node& node, std::uint32_t 
   return holds ? Family::nothing_needed() : Family::impossible();
 }
 
+/// A test that holds or not whatever else is made of its parts.
+Family ChangeSearch::truth_alone(const Atom& atom, const Run& run, const Node& node, std::uint32_t index,
+                                 bool present) {
+  const State state = request_.trace.state(run.base, Literal::of(index), lane_);
+  const bool holds = state == (present ? State::present : State::absent);
+  const bool keeps = !kept_slots(run, node).empty();
+  if (holds && !keeps) return Family::nothing_needed();
+  const bool open = state != State::present && state != State::absent;
+  return mover(atom, run, node, {{0, 1}, ~std::uint64_t{0}, keeps}, {truth(present), ~std::uint64_t{0}, holds},
+               open ? Range{0, 1} : truth(state == State::present));
+}
+
+/// The facts that the node hangs on, and that may stay as they are though something else could be documented: what
+/// holds now, holds only as long as they do.
+void ChangeSearch::add_kept_slots(const Run& run, const Node& node, std::vector<SlotView>& kept) const {
+  const auto add = [&](Slot slot) {
+    SlotView view = look(run, slot);
+    const bool known =
+        std::any_of(kept.begin(), kept.end(), [&](const SlotView& each) { return each.atom == view.atom; });
+    if (view.changeable && view.kept && !known) kept.push_back(std::move(view));
+  };
+  const auto add_below = [&](Literal literal) {
+    add_kept_slots(run, node_of(run, literal), kept);
+  };
+  const auto add_rows = [&](const TableOutput& table) {
+    for (std::uint32_t i = 0; i < table.row_count; ++i) add_below(program_.table_rows[table.first_row + i].matches);
+  };
+  switch (node.op) {
+    case Op::finding:
+    case Op::option:
+    case Op::elapsed: return add(Slot{node.a});
+    case Op::same_option: add(Slot{node.a}); return add(Slot{node.b});
+    case Op::table_option: return add_rows(program_.table_outputs[node.a]);
+    case Op::at_least_value:
+    case Op::equals_value: {
+      const Quantity& quantity = program_.quantities[node.a];
+      for (std::uint32_t i = 0; i < quantity.term_count; ++i) {
+        const Term& term = program_.terms[quantity.first_term + i];
+        if (term.kind == TermKind::slot) add(Slot{term.index});
+        if (term.kind == TermKind::table) add_rows(program_.table_outputs[term.index]);
+      }
+      return;
+    }
+    case Op::at_least: {
+      for (std::uint32_t i = 0; i < node.b; ++i) add_below(program_.operands[node.a + i]);
+      return;
+    }
+    default: return;
+  }
+}
+
+std::vector<ChangeSearch::SlotView> ChangeSearch::kept_slots(const Run& run, const Node& node) const {
+  std::vector<SlotView> kept;
+  add_kept_slots(run, node, kept);
+  return kept;
+}
+
 /// The regions of the quantity in which a comparison with a constant comes out as wanted.
-Family ChangeSearch::reach_quantity(const Run& run, const Node& node, bool holds, bool present) {
+Family ChangeSearch::reach_quantity(const Run& run, const Node& node, std::uint32_t index, bool present) {
   const Quantity& quantity = program_.quantities[node.a];
   const Scaled threshold = program_.thresholds[node.b];
   const Term& term = program_.terms[quantity.first_term];
   const bool of_slot = quantity.term_count == 1 && term.kind == TermKind::slot;
-  if (holds && !of_slot) return Family::nothing_needed();
   if (node.free) {
     const Atom atom{Atom::Kind::alone, quantity.identity, node.b, entry_run(run), static_cast<std::uint32_t>(node.op)};
-    return mover(atom, run, node, {{0, 1}, ~std::uint64_t{0}, false}, {truth(present), ~std::uint64_t{0}, false});
+    return truth_alone(atom, run, node, index, present);
   }
+  const State state = request_.trace.state(run.base, Literal::of(index), lane_);
+  const bool holds = state == (present ? State::present : State::absent);
+  const bool keeps = !of_slot && !kept_slots(run, node).empty();
+  if (holds && !of_slot && !keeps) return Family::nothing_needed();
   const auto within = [&](Range wanted) {
     if (of_slot) return slot_within(look(run, Slot{term.index}), divided(wanted, term.coefficient), holds);
     const Atom atom{Atom::Kind::quantity, quantity.identity, entry_run(run), 0, 0};
-    return mover(atom, run, node, {}, {wanted, ~std::uint64_t{0}, false});
+    return mover(atom, run, node, {{}, ~std::uint64_t{0}, keeps}, {wanted, ~std::uint64_t{0}, holds},
+                 keeps ? quantity_range(run, quantity) : Range{1, 0});
   };
   const Range below{unbounded_below, threshold - 1};
   if (node.op == Op::at_least_value) return within(present ? Range{threshold, unbounded_above} : below);
@@ -227,7 +317,17 @@ Family ChangeSearch::reach_documented(const Run& run, const Node& node, bool hol
   return mover(atom, run, node, whole, present ? Domain{truth(true), ~std::uint64_t{0}, false} : as_it_is);
 }
 
+const Node& ChangeSearch::node_of(const Run& run, Literal literal) const {
+  return program_.nodes[program_.bodies[run.body].first_node + literal.node()];
+}
+
 Family ChangeSearch::reach_outcome(const Run& run, const Node& node, bool present) {
+  const std::optional<Goal> goal = consulted(run, node, present);
+  return goal ? reach(goal->run, goal->literal, present) : Family::impossible();
+}
+
+/// The outcome of a guideline that a determination's node stands for.
+std::optional<ChangeSearch::Goal> ChangeSearch::consulted(const Run& run, const Node& node, bool present) const {
   for (const DeterminationDecision& determination : request_.determinations) {
     const DeterminationInfo& info = program_.determinations[determination.determination];
     const Consultation& consultation = info.consultations[determination.consultation];
@@ -237,10 +337,10 @@ Family ChangeSearch::reach_outcome(const Run& run, const Node& node, bool presen
       if (guideline.guideline != consulted.guideline || guideline.application != consulted.application) continue;
       const GuidelineInfo& guideline_info = program_.guidelines[guideline.guideline];
       const Literal outcome = guideline_info.applications[guideline.application].outcomes[node.b];
-      return reach(Run{guideline_info.body, guideline.base, none}, outcome, present);
+      return Goal{{guideline_info.body, guideline.base, none}, outcome, present};
     }
   }
-  return Family::impossible();
+  return std::nullopt;
 }
 
 Family ChangeSearch::slot_within(const SlotView& slot, Range wanted, bool holds, std::uint64_t options) {
@@ -253,11 +353,12 @@ Family ChangeSearch::slot_within(const SlotView& slot, Range wanted, bool holds,
 }
 
 Family ChangeSearch::mover(const Atom& atom, const Run& run, const Node& node, const Domain& whole,
-                           const Domain& wanted) {
+                           const Domain& wanted, Range now) {
   if (plain_) return facts_of(atom, {run, node}, whole, wanted);
   const std::uint32_t number = movers_.number(atom, whole, true);
   if (first_met_.size() <= number) first_met_.resize(number + 1);
   first_met_[number] = {run, node};
+  if (whole.kept) movers_.algebra().leaves_possible(number, now);
   return movers_.algebra().single(number, wanted);
 }
 
@@ -311,14 +412,17 @@ std::optional<Atom> ChangeSearch::documented_by(std::uint32_t number) const {
   return atom;
 }
 
-Family ChangeSearch::documented(const Atom& slot) {
+Assignment ChangeSearch::documented(const Atom& slot) {
   const Vocabulary& vocabulary = program_.vocabulary;
   const FactInfo& info = slot.kind == Atom::Kind::fact
                              ? vocabulary.facts[slot.a]
                              : vocabulary.fields[vocabulary.records[slot.a].first_field + slot.c];
   Domain whole{info.bounds, ~std::uint64_t{0}, false};
   if (info.type == Type::choice) whole.options = all_options(info);
-  return facts_.single(slot, whole, false, whole);
+  const std::uint32_t number = facts_.number(slot, whole, false);
+  Domain anything = facts_.algebra().whole(number);
+  anything.kept = false;
+  return {number, known(number, anything)};
 }
 
 const RecordState* ChangeSearch::record_state(std::uint32_t record) const {

@@ -90,7 +90,7 @@ class Relevance {
  public:
   Relevance(const Program& program, const Case& the_case, const RequestDecision& request,
             const std::vector<Turn>& turns, Trial& trial)
-      : program_(program), unsettled_(single_request(the_case, request)), trial_(trial) {
+      : program_(program), unsettled_(bare_request(the_case, request)), trial_(trial) {
     for (const Turn& turn : turns) {
       FactState anything = documented_as(program.vocabulary.facts[turn.atom.a], 0);
       anything.range = program.vocabulary.facts[turn.atom.a].bounds;
@@ -107,7 +107,7 @@ class Relevance {
     std::vector<std::uint32_t> perhaps = perhaps_;
     for (const Assignment& assignment : assignments.list) {
       const FactInfo& info = program_.vocabulary.facts[search.atom(assignment.atom).a];
-      const Scaled value = sample(info, assignment.domain, tried.as_of);
+      const Scaled value = sample(info, *assignment.domain, tried.as_of);
       const std::uint32_t fact = search.atom(assignment.atom).a;
       document(tried, fact, documented_as(info, value));
       perhaps.erase(std::remove(perhaps.begin(), perhaps.end(), fact), perhaps.end());
@@ -155,6 +155,7 @@ Family turns(const Program& program, const Case& the_case, const RequestDecision
   Family found;
   std::size_t tried = 0;
   for (std::size_t i = 0; i < begun.size() && !facts.empty(); ++i) {  // single facts first, then pairs, ...
+    if (begun[i].next == facts.size()) continue;
     relevance.document_as(begun[i].assignments, search);
     for (std::size_t fact = begun[i].next; fact < facts.size(); ++fact) {
       if (!relevance.matters(facts[fact])) continue;

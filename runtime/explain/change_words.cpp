@@ -26,10 +26,10 @@ class Words {
   Change change(const Assignment& assignment) const {
     const Atom& atom = search_.atom(assignment.atom);
     switch (atom.kind) {
-      case Atom::Kind::quantity: return of_quantity(atom, assignment.domain);
-      case Atom::Kind::codes: return of_codes(atom, assignment.domain.range.low == 1);
-      case Atom::Kind::alone: return of_pair(atom, assignment.domain.range.low == 1);
-      default: return of_slot(atom, assignment.domain);
+      case Atom::Kind::quantity: return of_quantity(atom, *assignment.domain);
+      case Atom::Kind::codes: return of_codes(atom, assignment.domain->range.low == 1);
+      case Atom::Kind::alone: return of_pair(atom, assignment.domain->range.low == 1);
+      default: return of_slot(atom, *assignment.domain);
     }
   }
 

@@ -24,6 +24,16 @@ void put(std::vector<std::pair<std::uint32_t, FactState>>& facts, std::uint32_t 
   }
 }
 
+Statements without_reports(Statements statements) {
+  for (auto& [fact, state] : statements.facts) state.reports.clear();
+  for (auto& [record, state] : statements.records) {
+    for (Entry& entry : state.entries) {
+      for (FactState& field : entry.fields) field.reports.clear();
+    }
+  }
+  return statements;
+}
+
 std::vector<std::uint32_t> bodies_of(const Program& program, const RequestDecision& request) {
   std::vector<std::uint32_t> bodies = guideline_bodies(program, request);
   const std::size_t guidelines = bodies.size();
@@ -32,6 +42,21 @@ std::vector<std::uint32_t> bodies_of(const Program& program, const RequestDecisi
       bodies.push_back(program.selections[selection].body);
   }
   return bodies;
+}
+
+/// The option of the other choice is told from all others; each from each where that one is not known.
+void add_options(const Program& program, const Case& the_case, std::uint32_t request, const Node& node, Slot slot,
+                 std::set<Scaled>& borders) {
+  if (Slot{node.a} != slot && Slot{node.b} != slot) return;
+  const Slot other = Slot{node.a} == slot ? Slot{node.b} : Slot{node.a};
+  const FactState* state = other.is_field() ? nullptr : find_fact(the_case, request, other.index());
+  const bool known = state && state->documented && !state->disputed() && state->range.exact();
+  const std::size_t options = program.vocabulary.facts[slot.index()].options.size();
+  for (Scaled option = 0; option < static_cast<Scaled>(options); ++option) {
+    if (known && option != state->range.low) continue;
+    borders.insert(option);
+    borders.insert(option + 1);
+  }
 }
 
 /// Each number in the set begins a region of values that tests tell from the region before.
@@ -43,6 +68,7 @@ void add_borders(const Program& program, const Case& the_case, std::uint32_t req
       borders.insert(node.b);
       borders.insert(static_cast<Scaled>(node.b) + 1);
       return;
+    case Op::same_option: return add_options(program, the_case, request, node, slot, borders);
     case Op::elapsed:
       if (Slot{node.a} == slot) borders.insert(last_day(program.elapsed[node.b], the_case.as_of) + 1);
       return;
@@ -79,12 +105,14 @@ void add_borders(const Program& program, const Case& the_case, std::uint32_t req
 class OpenWalk {
  public:
   OpenWalk(const Program& program, const Case& the_case, const RequestDecision& request)
-      : program_(program), case_(the_case), request_(request) {}
+      : program_(program), case_(the_case), request_(request), seen_(request.trace.bits.size(), 0) {}
 
   void follow(std::uint32_t body, std::uint32_t base, Literal literal) {
     const State state = request_.trace.state(base, Literal::of(literal.node()));
     if (state == State::present || state == State::absent) return;
-    if (!seen_.insert(std::uint64_t{base} << 32 | literal.node()).second) return;
+    const std::size_t place = (base & ~Trace::uniform) + literal.node();
+    if (seen_[place] != 0) return;
+    seen_[place] = 1;
     const Node& node = program_.nodes[program_.bodies[body].first_node + literal.node()];
     if (node.op == Op::at_least) {
       for (std::uint32_t i = 0; i < node.b; ++i) follow(body, base, program_.operands[node.a + i]);
@@ -162,7 +190,7 @@ class OpenWalk {
   const Program& program_;
   const Case& case_;
   const RequestDecision& request_;
-  std::set<std::uint64_t> seen_;
+  std::vector<char> seen_;  // by where a node's values begin, or where nothing else is looked at
   OpenQuestions open_;
 };
 
@@ -173,6 +201,16 @@ Case single_request(const Case& the_case, const RequestDecision& request) {
   single.expectations.clear();
   if (request.request != none) single.requests = {the_case.requests[request.request]};
   return single;
+}
+
+Case bare_request(const Case& the_case, const RequestDecision& request) {
+  Case bare;
+  bare.as_of = the_case.as_of;
+  bare.statements = without_reports(the_case.statements);
+  if (request.request == none) return bare;
+  bare.requests = {the_case.requests[request.request]};
+  bare.requests.front().statements = without_reports(bare.requests.front().statements);
+  return bare;
 }
 
 FactState documented_as(const FactInfo& info, Scaled value) {

@@ -13,6 +13,9 @@ namespace guide::explain {
 /// The case with this one request (or with none), without expectations.
 Case single_request(const Case& the_case, const RequestDecision& request);
 
+/// The same without provenance: enough to be decided.
+Case bare_request(const Case& the_case, const RequestDecision& request);
+
 /// A fact exactly documented, by one report without provenance.
 FactState documented_as(const FactInfo& info, Scaled value);
 
@@ -30,9 +33,9 @@ struct OpenQuestions {
 };
 OpenQuestions open_questions(const Program& program, const Case& the_case, const RequestDecision& request);
 
-/// The facts that the request's guidelines read, in the order in which they ask for them.
 /// The bodies of the guidelines decided for the request, each once.
 std::vector<std::uint32_t> guideline_bodies(const Program& program, const RequestDecision& request);
+/// The facts that the request's guidelines read, in the order in which they ask for them.
 std::vector<std::uint32_t> facts_read(const Program& program, const RequestDecision& request);
 
 }  // namespace guide::explain

@@ -166,18 +166,20 @@ std::string generate_text(std::uint64_t seed, const Shape& shape) {
   return text;
 }
 
+void compare_seed(const Shape& shape, int seed, std::uint64_t salt, Tally& tally) {
+  const std::string text = generate_text(static_cast<std::uint64_t>(seed) * 7919 + salt, shape);
+  const std::string differs = first_difference(text, tally);
+  if (differs.empty()) return;
+  Tally ignored;
+  const std::string small = shrink(
+      text, [&](const std::string& smaller) { return !first_difference(smaller, ignored).empty(); }, 400);
+  INFO("seed " << seed << "\n" << small << "\n" << first_difference(small, ignored));
+  CHECK(differs.empty());
+}
+
 void compare_seeds(const Shape& shape, int usual, std::uint64_t salt) {
   Tally tally;
-  for (int seed = first_seed(); seed < first_seed() + seeds(usual); ++seed) {
-    const std::string text = generate_text(static_cast<std::uint64_t>(seed) * 7919 + salt, shape);
-    const std::string differs = first_difference(text, tally);
-    if (differs.empty()) continue;
-    Tally ignored;
-    const std::string small = shrink(
-        text, [&](const std::string& smaller) { return !first_difference(smaller, ignored).empty(); }, 400);
-    INFO("seed " << seed << "\n" << small << "\n" << first_difference(small, ignored));
-    CHECK(differs.empty());
-  }
+  for (int seed = first_seed(); seed < first_seed() + seeds(usual); ++seed) compare_seed(shape, seed, salt, tally);
   WARN(tally.requests << " requests, " << tally.not_whole << " compare several open facts, " << tally.too_many
                       << " with too many ways, " << tally.stopped << " stopped; " << tally.compared
                       << " results compared, " << tally.sets << " sets, at most " << tally.largest);
@@ -190,22 +192,33 @@ TEST_CASE("all minimal changes: findings and choices") {
   Shape shape;
   shape.logic = true;
   shape.disputes = false;
-  compare_seeds(shape, 150, 1);
+  compare_seeds(shape, 300, 1);
 }
 
 TEST_CASE("all minimal changes: every construct without disputes") {
   Shape shape;
   shape.disputes = false;
-  compare_seeds(shape, 150, 2);
+  compare_seeds(shape, 300, 2);
 }
 
-TEST_CASE("all minimal changes: with disputes") { compare_seeds({}, 150, 3); }
+TEST_CASE("all minimal changes: with disputes") { compare_seeds({}, 300, 3); }
 
 TEST_CASE("all minimal changes: tables without records") {
   Shape shape;
   shape.records = false;
   shape.disputes = false;
-  compare_seeds(shape, 150, 4);
+  compare_seeds(shape, 300, 4);
+}
+
+/// Choices that are compared with each other, and what holds only as long as a disputed fact stays as it is: seldom
+/// generated so that it matters.
+TEST_CASE("all minimal changes: seeds that differed once") {
+  Tally tally;
+  Shape undisputed;
+  undisputed.disputes = false;
+  compare_seed(undisputed, 851, 2, tally);
+  for (const int seed : {793, 797, 1554, 1819, 2423}) compare_seed({}, seed, 3, tally);
+  CHECK(tally.compared > 10);
 }
 
 }  // namespace guide::properties
