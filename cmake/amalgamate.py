@@ -57,7 +57,8 @@ def unnamed(text):
 
 
 def helpers(text):
-    return {match.group(1) for block in unnamed(text) for each in declarations for match in each.finditer(block)}
+    plain = re.sub(r"__attribute__\(\(\w+\)\) ", "", text)
+    return {match.group(1) for block in unnamed(plain) for each in declarations for match in each.finditer(block)}
 
 
 quotes = r"""(?<!\d)'(?:[^'\\\n]|\\.)+'|"(?:[^"\\\n]|\\.)*"|//[^\n]*"""

@@ -21,7 +21,7 @@ class LineRoom {
     const auto lines = static_cast<std::uint32_t>((bytes + sizeof(CacheLine) - 1) / sizeof(CacheLine));
     std::uint32_t piece = piece_of(next_);
     for (; next_ + lines > begin_of(piece + 1); next_ = begin_of(++piece)) continue;
-    if (pieces_[piece] == nullptr) pieces_[piece] = std::make_unique_for_overwrite<CacheLine[]>(first_piece << piece);
+    if (pieces_[piece] == nullptr) pieces_[piece].reset(new CacheLine[first_piece << piece]);  // not cleared
     const std::uint32_t taken = next_;
     next_ += lines;
     return taken;
