@@ -6,8 +6,17 @@ add_library(guide::guide ALIAS guide)
 # In what is shipped, what decides is optimised fully. What tells, and what runs once, is compiled for size: it is most of
 # the library, and no decision waits for it. What looks at every byte or clause of every text is worth a second more, and so
 # is the algebra of what would change a result.
-set(guide_level_of_compiler -Os)
-set(guide_level_of_api -Os)
+set(guide_for_size -Os)
+set(guide_for_speed "")
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+  # What these do costs bytes at -Os: 2 % of the library.
+  set(costly gcse tree-loop-im move-loop-invariants)
+  list(TRANSFORM costly PREPEND -fno- OUTPUT_VARIABLE not_costly)
+  list(TRANSFORM costly PREPEND -f OUTPUT_VARIABLE guide_for_speed)
+  list(APPEND guide_for_size ${not_costly})
+endif()
+set(guide_level_of_compiler ${guide_for_size})
+set(guide_level_of_api ${guide_for_size})
 set(guide_unlike_their_room
   "-O2:^compiler/syntax/(parse|scan)\\.cpp$"
   "-O2:^compiler/(source|lower/(body|citations|condition|exact|linear|pool|quantity|statements|text))\\.cpp$"
@@ -15,16 +24,42 @@ set(guide_unlike_their_room
   "-O3:^runtime/json/plain_(facts|reader)\\.cpp$"
   "-O2:^runtime/explain/change_(cells|cubes|search|sets)\\.cpp$"
   "-Os:^runtime/(case|case_answer|case_records|case_suggest|expect|units)\\.cpp$"
-  "-Os:^runtime/(batch/(plan|plan_builder|plan_numbers|columns_bind)|image/valid_[a-z]+)\\.cpp$")
+  "-Os:^runtime/(case_settle|characters|completions[a-z_]*|conclude|decide|decide_grounds|edit_distance)\\.cpp$"
+  "-Os:^runtime/(field_tests|possible_set|question|trace|truth_rows|value|vocabulary_names)\\.cpp$"
+  "-Os:^runtime/batch/(case_decider|columns|columns_bind|conclusions|known_answers|plan|plan_builder|plan_numbers)\\.cpp$"
+  "-Os:^runtime/batch/(readers|seen|service_decider)\\.cpp$"
+  "-O2:^runtime/batch/(answer_writer|columns_block|columns_rows|line_decider|nodes[a-z_]*)\\.cpp$"
+  "-O2:^runtime/evaluate(_leaves|_forced)?\\.cpp$"
+  "-Os:^runtime/(evaluate_(disputes|records)|known_lanes)\\.cpp$"
+  "-Os:^runtime/image/")
+
+# The shared library is to be small: where speed that no decision needs costs the most bytes, it is compiled once more for
+# it, by the target `guide_small`, for size.
+set(guide_small_sources compiler/source.cpp)
+foreach(name syntax/parse syntax/scan lower/body lower/citations lower/condition lower/exact lower/linear lower/pool
+    lower/quantity lower/statements lower/text)
+  list(APPEND guide_small_sources compiler/${name}.cpp)
+endforeach()
+foreach(name cells cubes search sets)
+  list(APPEND guide_small_sources runtime/explain/change_${name}.cpp)
+endforeach()
 
 function(guide_optimise room)
-  target_compile_options(guide_${room} PRIVATE $<$<CONFIG:Release,RelWithDebInfo>:${guide_level_of_${room}}>)
+  target_compile_options(guide_${room} PRIVATE "$<$<CONFIG:Release,RelWithDebInfo>:${guide_level_of_${room}}>")
   foreach(source IN LISTS ARGN)
     cmake_path(RELATIVE_PATH source BASE_DIRECTORY ${PROJECT_SOURCE_DIR} OUTPUT_VARIABLE name)
     foreach(rule IN LISTS guide_unlike_their_room)
       string(REGEX MATCH "^([^:]+):(.+)$" rule "${rule}")
       set(level ${CMAKE_MATCH_1})
       if(name MATCHES "${CMAKE_MATCH_2}")
+        if(level STREQUAL "-Os")
+          set(level ${guide_for_size})
+        else()
+          list(APPEND level ${guide_for_speed})
+        endif()
+        if(name IN_LIST guide_small_sources)
+          set(level "$<IF:$<STREQUAL:$<TARGET_PROPERTY:NAME>,guide_small>,${guide_for_size},${level}>")
+        endif()
         set_source_files_properties(${source} PROPERTIES COMPILE_OPTIONS "$<$<CONFIG:Release,RelWithDebInfo>:${level}>")
         if(CMAKE_BUILD_TYPE MATCHES "^Rel")  # a precompiled header is compiled for the same aim as its users
           set_source_files_properties(${source} PROPERTIES SKIP_PRECOMPILE_HEADERS ON)
@@ -33,6 +68,9 @@ function(guide_optimise room)
     endforeach()
   endforeach()
 endfunction()
+
+# In what is shipped, symbols are hidden where they arise, and what nobody calls is left out.
+set(guide_hidden -fvisibility=hidden -fvisibility-inlines-hidden -ffunction-sections -fdata-sections)
 
 function(guide_add_room room)
   file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/${room}/*.cpp)
@@ -46,9 +84,7 @@ function(guide_add_room room)
   guide_count_lines(guide_${room})
   guide_precompile(guide_${room} ${PROJECT_SOURCE_DIR}/cmake/precompiled/${room}.hpp)
   if(CMAKE_CXX_COMPILER_ID MATCHES "GNU|Clang")
-    # In what is shipped, symbols are hidden where they arise, and what nobody calls is left out.
-    set(hidden "-fvisibility=hidden;-fvisibility-inlines-hidden;-ffunction-sections;-fdata-sections")
-    target_compile_options(guide_${room} PRIVATE "$<$<CONFIG:Release,RelWithDebInfo,MinSizeRel>:${hidden}>")
+    target_compile_options(guide_${room} PRIVATE "$<$<CONFIG:Release,RelWithDebInfo,MinSizeRel>:${guide_hidden}>")
     guide_optimise(${room} ${sources})
   endif()
   target_sources(guide PRIVATE $<TARGET_OBJECTS:guide_${room}>)
