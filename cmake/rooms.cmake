@@ -16,22 +16,16 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
   list(APPEND guide_for_size ${not_costly})
 endif()
 set(guide_level_of_compiler ${guide_for_size})
+set(guide_level_of_runtime ${guide_for_size})
 set(guide_level_of_api ${guide_for_size})
 set(guide_unlike_their_room
   "-O2:^compiler/syntax/(parse|scan)\\.cpp$"
   "-O2:^compiler/(source|lower/(body|citations|condition|exact|linear|pool|quantity|statements|text))\\.cpp$"
-  "-Os:^runtime/(explain|json|coverage)/"
-  "-O3:^runtime/json/plain_(facts|reader)\\.cpp$"
-  "-O2:^runtime/explain/change_(cells|cubes|search|sets)\\.cpp$"
-  "-Os:^runtime/(case|case_answer|case_records|case_suggest|expect|units)\\.cpp$"
-  "-Os:^runtime/(case_settle|characters|completions[a-z_]*|conclude|decide|decide_grounds|edit_distance)\\.cpp$"
-  "-Os:^runtime/(field_tests|possible_set|question|trace|truth_rows|value|vocabulary_names)\\.cpp$"
-  "-Os:^runtime/batch/(case_decider|columns|columns_bind|conclusions|known_answers|plan|plan_builder|plan_numbers)\\.cpp$"
-  "-Os:^runtime/batch/(readers|seen|service_decider)\\.cpp$"
-  "-O2:^runtime/batch/(answer_writer|columns_block|columns_rows|line_decider|nodes[a-z_]*)\\.cpp$"
   "-O2:^runtime/evaluate(_leaves|_forced)?\\.cpp$"
-  "-Os:^runtime/(evaluate_(disputes|records)|known_lanes)\\.cpp$"
-  "-Os:^runtime/image/")
+  "-O2:^runtime/batch/(answer_writer|columns_block|columns_rows|line_decider|nodes[a-z_]*)\\.cpp$"
+  "-O2:^runtime/explain/change_(cells|cubes|search|sets)\\.cpp$"
+  "-O3:^runtime/batch/(kernels[a-z0-9_]*|placed_facts|small_plan)\\.cpp$"
+  "-O3:^runtime/(digest[a-z_]*|json/plain_(facts|reader))\\.cpp$")
 
 # The shared library is to be small: where speed that no decision needs costs the most bytes, it is compiled once more for
 # it, by the target `guide_small`, for size.
@@ -52,11 +46,7 @@ function(guide_optimise room)
       string(REGEX MATCH "^([^:]+):(.+)$" rule "${rule}")
       set(level ${CMAKE_MATCH_1})
       if(name MATCHES "${CMAKE_MATCH_2}")
-        if(level STREQUAL "-Os")
-          set(level ${guide_for_size})
-        else()
-          list(APPEND level ${guide_for_speed})
-        endif()
+        list(APPEND level ${guide_for_speed})
         if(name IN_LIST guide_small_sources)
           set(level "$<IF:$<STREQUAL:$<TARGET_PROPERTY:NAME>,guide_small>,${guide_for_size},${level}>")
         endif()
