@@ -58,8 +58,10 @@ std::string_view previous_line(const Scene& scene) {
 }
 
 std::string in_backticks(std::string_view text) {
-  if (text.size() <= longest_quoted) return '`' + std::string(text) + '`';
-  return '`' + std::string(text.substr(0, longest_quoted)) + "…`";
+  std::string quoted = "`";
+  quoted += text.substr(0, longest_quoted);
+  quoted += text.size() > longest_quoted ? "…`" : "`";
+  return quoted;
 }
 
 bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
