@@ -1,7 +1,7 @@
 #pragma once
 // How an image's bytes hold values: whole numbers in as few bytes as they need, seven bits a byte, lowest first; lists after
-// their length; texts by their number in a list of all texts, which comes first and has each once. What the parts of a
-// type are is described once (fields.hpp), for writing and for reading.
+// their length; names after theirs. Texts of clauses are told by their number in a list, which comes first and has each
+// once. What the parts of a type are is described once (fields.hpp), for writing and for reading.
 
 #include <algorithm>
 #include <concepts>
@@ -34,10 +34,7 @@ class Writer {
   std::string take() {
     const std::string content = std::exchange(bytes_, {});
     put_number(texts_.size());
-    for (const std::string_view text : texts_) {
-      put_number(text.size());
-      bytes_ += text;
-    }
+    for (const std::string_view text : texts_) put_in_place(text);
     return std::exchange(bytes_, {}) + content;
   }
 
@@ -58,7 +55,11 @@ class Writer {
     const auto wide = static_cast<std::int64_t>(number);
     put_number(static_cast<std::uint64_t>(wide) << 1 ^ static_cast<std::uint64_t>(wide >> 63));
   }
-  void put(const std::string& text) { put(std::string_view(text)); }
+  void put_in_place(std::string_view text) {
+    put_number(text.size());
+    bytes_ += text;
+  }
+  void put(const std::string& text) { put_in_place(text); }
   void put(std::string_view text) {
     const auto [at, fresh] = number_of_text_.try_emplace(text, texts_.size());
     if (fresh) texts_.push_back(text);
@@ -141,25 +142,27 @@ class Reader {
     const std::uint64_t count = number();
     if (count > left()) return fail();
     texts_.reserve(static_cast<std::size_t>(count));
-    for (std::uint64_t i = 0; i < count && !failed_; ++i) {
-      const std::uint64_t size = number();
-      if (size > left()) return fail();
-      const std::string_view text = texts_.emplace_back(at_, static_cast<std::size_t>(size));
-      if (text_problem(text) != nullptr) return fail();
-      at_ += size;
-    }
+    for (std::uint64_t i = 0; i < count && !failed_; ++i) texts_.push_back(text_in_place());
   }
-  /// A view into the bytes that are read.
+  std::string_view text_in_place() {
+    const std::uint64_t size = number();
+    const std::string_view text(at_, static_cast<std::size_t>(std::min<std::uint64_t>(size, left())));
+    if (size > left() || text_problem(text) != nullptr) {
+      fail();
+      return {};
+    }
+    at_ += size;
+    return text;
+  }
+  /// A view into the bytes that are read. One text may stand in many places: what they would be, written out, is bounded.
   void get(std::string_view& text) {
     const std::uint64_t number = this->number();
     if (number >= texts_.size()) return fail();
     text = texts_[static_cast<std::size_t>(number)];
+    written_out_ += text.size();
+    if (written_out_ > most_written_out) fail();
   }
-  void get(std::string& text) {
-    std::string_view view;
-    get(view);
-    text = view;
-  }
+  void get(std::string& text) { text = text_in_place(); }
   /// Every item takes a byte at least, so a false length cannot ask for memory without end.
   template <typename Item>
   void get(std::vector<Item>& list) {
@@ -183,7 +186,10 @@ class Reader {
 
   const char* at_;
   const char* end_;
+  /// More than a compilation could hold, which keeps the texts of every clause.
+  static constexpr std::uint64_t most_written_out = std::uint64_t{1} << 30;
   std::vector<std::string_view> texts_;
+  std::uint64_t written_out_ = 0;
   bool failed_ = false;
 };
 

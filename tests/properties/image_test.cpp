@@ -108,6 +108,22 @@ TEST_CASE("an image that is cut off or changed is refused") {
   CHECK(!image::read(bytes + "x").program);
 }
 
+TEST_CASE("an image whose one text would fill the memory wherever it stands is refused") {
+  const auto compilation = guideline_library();
+  REQUIRE(compilation->program);
+  guide::Program swollen = *compilation->program;
+  const auto give_all = [&](std::size_t size) {
+    const std::string_view text = swollen.texts.keep(std::string(size, 'x'));
+    for (GuidelineInfo& guideline : swollen.guidelines) {
+      for (guide::Clause& clause : guideline.clauses) clause.label = text;
+    }
+  };
+  give_all(1'000);
+  CHECK(image::read(image::write(swollen)).program);
+  give_all(8'000'000);
+  CHECK(image::read(image::write(swollen)).problem == "is damaged: it does not hold what an image holds");
+}
+
 TEST_CASE("an image of a stranger is refused or decides") {
   int read_anyway = 0;
   int decided = 0;
