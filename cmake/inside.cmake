@@ -7,9 +7,6 @@ target_include_directories(guide_inside INTERFACE
 target_include_directories(guide_inside SYSTEM INTERFACE
   $<TARGET_PROPERTY:taocpp::pegtl,INTERFACE_INCLUDE_DIRECTORIES>)
 target_link_libraries(guide_inside INTERFACE Boost::headers)
-# The tool's fmt (tools/guide/fmt) has a name of our own: what it is linked with may hold another.
-target_compile_definitions(guide_inside INTERFACE
-  "FMT_BEGIN_NAMESPACE=namespace fmt { inline namespace guide_private {" "FMT_END_NAMESPACE=} }")
 
 if(GUIDE_WARNINGS AND CMAKE_CXX_COMPILER_ID MATCHES "GNU|Clang")
   target_compile_options(guide_inside INTERFACE

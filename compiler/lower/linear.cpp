@@ -279,7 +279,7 @@ class FormBuilder {
   const Sum& right_;
   Span span_;
   std::vector<Signed> parts_;
-  resolve::Measure like_;
+  resolve::ReadAs like_;
   bool days_ = false;         // dates take part,
   bool differences_ = false;  // as differences of two
   LinearForm form_;

@@ -22,7 +22,7 @@ std::optional<Scaled> number_of(const ast::Number& number, Diagnostics& diagnost
 }
 
 /// How the value is written with a unit of the fact's: `50 %`, `6 weeks`.
-std::string unit_examples(const Measure& like, std::string_view number) {
+std::string unit_examples(const ReadAs& like, std::string_view number) {
   const std::string n(number);
   if (like.type != Type::duration) return "write " + quoted(n + " " + like.unit().name);
   const char* plural = number == "1" ? "" : "s";
@@ -30,17 +30,17 @@ std::string unit_examples(const Measure& like, std::string_view number) {
          quoted(n + " month" + plural);
 }
 
-std::string subject(const Measure& like) {
+std::string subject(const ReadAs& like) {
   return like.fact->name.empty() ? described(like.type, like.unit()) + " stands here" : quoted(like.fact->name) + " is " + described(like.type, like.unit());
 }
 
-std::optional<Scaled> refuse_type(const Measure& like, Span span, std::string_view seen, std::string help,
+std::optional<Scaled> refuse_type(const ReadAs& like, Span span, std::string_view seen, std::string help,
                                   Diagnostics& diagnostics) {
   diagnostics.add(Code::wrong_type, span, std::string(seen) + ", and " + subject(like), std::move(help));
   return std::nullopt;
 }
 
-std::string type_help(const Measure& like) {
+std::string type_help(const ReadAs& like) {
   switch (like.type) {
     case Type::finding: return "a finding is named alone, or after `not`";
     case Type::choice: return "compare a choice with `is`: `" + like.fact->name + " is " + like.fact->options.front() + "`";
@@ -55,7 +55,7 @@ bool is_numeric(Type type) {
 }
 
 /// `value` in `unit` as a value of the fact's unit.
-std::optional<Scaled> converted(const Measure& like, Scaled value, const UnitInfo& unit, const ast::Measure& measure,
+std::optional<Scaled> converted(const ReadAs& like, Scaled value, const UnitInfo& unit, const ast::Measure& measure,
                                 Diagnostics& diagnostics) {
   const std::string seen = quoted(std::string(measure.number.text) + " " + std::string(measure.unit->text));
   const Span where = measure.unit->span;
@@ -87,7 +87,7 @@ std::optional<Scaled> converted(const Measure& like, Scaled value, const UnitInf
 }
 
 /// In the fact's scale; `bare` is the unit that a number without one is in (absent: it must have one).
-std::optional<Scaled> measured(const Measure& like, const ast::Measure& measure, const std::optional<UnitInfo>& bare,
+std::optional<Scaled> measured(const ReadAs& like, const ast::Measure& measure, const std::optional<UnitInfo>& bare,
                                Diagnostics& diagnostics) {
   const std::string_view text = measure.number.text;
   if (!is_numeric(like.type)) {
@@ -114,7 +114,7 @@ std::optional<Scaled> measured(const Measure& like, const ast::Measure& measure,
 }
 
 /// A date, or the digits of a year that were read as a number.
-std::optional<ast::Day> day_in(const Measure& like, const ast::Value& value) {
+std::optional<ast::Day> day_in(const ReadAs& like, const ast::Value& value) {
   if (const auto* day = boost::variant2::get_if<ast::Day>(&value.node)) return *day;
   const auto* measure = boost::variant2::get_if<ast::Measure>(&value.node);
   if (measure != nullptr && !measure->unit && like.type == Type::date)
@@ -146,7 +146,7 @@ std::optional<Range> days_named(const ast::Day& day, Diagnostics& diagnostics) {
   return days;
 }
 
-std::optional<Scaled> constant_of(const Measure& like, const ast::Value& value, Diagnostics& diagnostics) {
+std::optional<Scaled> constant_of(const ReadAs& like, const ast::Value& value, Diagnostics& diagnostics) {
   if (const std::optional<ast::Day> day = day_in(like, value)) {
     if (like.type != Type::date) {
       return refuse_type(like, value.span, quoted(day->text) + " is a date", type_help(like), diagnostics);
@@ -161,7 +161,7 @@ std::optional<Scaled> constant_of(const Measure& like, const ast::Value& value, 
   return measure != nullptr ? measured(like, *measure, std::nullopt, diagnostics) : std::nullopt;
 }
 
-std::optional<Scaled> bound_of(const Measure& like, const ast::Value& value, bool upper,
+std::optional<Scaled> bound_of(const ReadAs& like, const ast::Value& value, bool upper,
                                std::string_view declared_unit, Diagnostics& diagnostics) {
   if (const std::optional<ast::Day> day = day_in(like, value)) {
     if (like.type != Type::date) return constant_of(like, value, diagnostics);

@@ -129,14 +129,14 @@ std::optional<Symbol> look_up(const Library& library, std::uint32_t file, std::s
 std::optional<std::uint32_t> field_of(const Vocabulary& vocabulary, std::uint32_t record, std::string_view name);
 
 /// What a constant is read as: like a value of the fact, or of its unit in another type.
-struct Measure {
+struct ReadAs {
   const FactInfo* fact = nullptr;  // messages name it
   Type type{};
-  Measure() = default;
-  Measure(const FactInfo& like) : fact(&like), type(like.type) {}
+  ReadAs() = default;
+  ReadAs(const FactInfo& like) : fact(&like), type(like.type) {}
   const UnitInfo& unit() const { return fact->unit; }
 };
 /// `30 days`, `120 mg/day`, `50 %`, `2014-01-01` as a scaled value of that type; a diagnostic if it does not fit.
-std::optional<Scaled> constant_of(const Measure& like, const ast::Value& value, Diagnostics& diagnostics);
+std::optional<Scaled> constant_of(const ReadAs& like, const ast::Value& value, Diagnostics& diagnostics);
 
 }  // namespace guide::resolve

@@ -79,7 +79,7 @@ std::optional<UnitInfo> unit_of(const ast::Name& name, Diagnostics& diagnostics)
 /// The days a date names; a diagnostic if there are none. Not found is also silent for empty (missing) text.
 std::optional<Range> days_named(const ast::Day& day, Diagnostics& diagnostics);
 /// The number and unit of a bound: like a constant, but a number without a unit is in the declared unit.
-std::optional<Scaled> bound_of(const Measure& like, const ast::Value& value, bool upper,
+std::optional<Scaled> bound_of(const ReadAs& like, const ast::Value& value, bool upper,
                                std::string_view declared_unit, Diagnostics& diagnostics);
 
 }  // namespace guide::resolve
