@@ -53,9 +53,8 @@ namespace {
 
 /// The type that says how an answer is read; for names that are not known any will do, since they are refused.
 Type type_of_fact(const Vocabulary& vocabulary, std::string_view name) {
-  const auto found = vocabulary.fact_by_name.find(std::string(name));
-  if (found == vocabulary.fact_by_name.end() || found->second >= vocabulary.facts.size()) return Type::finding;
-  return vocabulary.facts[found->second].type;
+  const std::uint32_t found = vocabulary.fact_names.find_clear(name);
+  return found == none ? Type::finding : vocabulary.facts[found].type;
 }
 
 Type type_of_field(const Vocabulary& vocabulary, std::uint32_t record, std::string_view name) {
@@ -110,8 +109,7 @@ CaseBuilder& CaseBuilder::tell(Slot fact, std::string_view answer, std::string_v
 
 CaseBuilder& CaseBuilder::list(std::string_view record, std::string_view document, bool incomplete) {
   if (!inside_->takes({{"record", record}, {"document", document}})) return *this;
-  const auto found = inside_->vocabulary().record_by_name.find(std::string(record));
-  inside_->list_record = found == inside_->vocabulary().record_by_name.end() ? none : found->second;
+  inside_->list_record = inside_->vocabulary().record_names.find(record);
   inside_->keep(inside_->builder.list(inside_->target, record, incomplete, document));
   return *this;
 }

@@ -28,9 +28,8 @@ std::optional<ColumnDecider> ColumnDecider::of(const Library& library, std::stri
   const auto& program = library.inside_->program;
   std::uint32_t index = none;
   if (!service.empty()) {
-    const auto found = program->vocabulary.service_by_name.find(std::string(service));
-    if (found == program->vocabulary.service_by_name.end() || found->second == Vocabulary::ambiguous) return std::nullopt;
-    index = found->second;
+    index = program->vocabulary.service_names.find_clear(service);
+    if (index == none) return std::nullopt;
   }
   const auto states = all_clauses ? batch::StatesOf::all_clauses : batch::StatesOf::top_clauses;
   return ColumnDecider(std::make_unique<Inside>(program, index, states));
@@ -44,13 +43,15 @@ std::optional<std::string> ColumnDecider::decide(const ArrowArray& batch, std::i
 
 std::size_t ColumnDecider::determinations() const { return inside_->plan.determinations.size(); }
 std::string_view ColumnDecider::determination(std::size_t index) const { return inside_->determination(index).name; }
-const std::vector<std::string>& ColumnDecider::outcomes_of_determination(std::size_t index) const {
-  return inside_->determination(index).outcomes;
+std::vector<std::string_view> ColumnDecider::outcomes_of_determination(std::size_t index) const {
+  const List<Text> names = inside_->determination(index).outcomes;
+  return {names.begin(), names.end()};
 }
 std::size_t ColumnDecider::guidelines() const { return inside_->plan.guidelines.size(); }
 std::string_view ColumnDecider::guideline(std::size_t index) const { return inside_->guideline(index).name; }
-const std::vector<std::string>& ColumnDecider::outcomes_of_guideline(std::size_t index) const {
-  return inside_->guideline(index).outcomes;
+std::vector<std::string_view> ColumnDecider::outcomes_of_guideline(std::size_t index) const {
+  const List<Text> names = inside_->guideline(index).outcomes;
+  return {names.begin(), names.end()};
 }
 
 }  // namespace guide::api

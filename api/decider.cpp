@@ -16,7 +16,7 @@ struct Decider::Inside {
 namespace {
 
 /// Whether a clause is evaluated for the entries of a record, in a body of its own.
-bool is_of_entry(const std::vector<guide::Clause>& clauses, std::uint32_t clause) {
+bool is_of_entry(List<guide::Clause> clauses, std::uint32_t clause) {
   for (std::uint32_t i = 0; i < clause; ++i) {
     if (clauses[i].kind == ClauseKind::latest && clause < clauses[i].end) return true;
   }
@@ -37,10 +37,8 @@ std::optional<Decider> Decider::of(const Library& library, std::string_view serv
   const auto& program = library.inside_->program;
   std::uint32_t index = none;
   if (!service.empty()) {
-    const auto found = program->vocabulary.service_by_name.find(std::string(service));
-    if (found == program->vocabulary.service_by_name.end() || found->second == Vocabulary::ambiguous)
-      return std::nullopt;
-    index = found->second;
+    index = program->vocabulary.service_names.find_clear(service);
+    if (index == none) return std::nullopt;
   }
   Decider decider(std::make_unique<Inside>(program, index));
   decider.decide();
@@ -49,11 +47,11 @@ std::optional<Decider> Decider::of(const Library& library, std::string_view serv
 
 std::optional<Decider::Fact> Decider::fact(std::string_view name) const {
   const Vocabulary& vocabulary = inside_->program->vocabulary;
-  const auto found = vocabulary.fact_by_name.find(std::string(name));
-  if (found == vocabulary.fact_by_name.end() || found->second == Vocabulary::ambiguous) return std::nullopt;
-  const FactInfo& info = vocabulary.facts[found->second];
+  const std::uint32_t found = vocabulary.fact_names.find_clear(name);
+  if (found == none) return std::nullopt;
+  const FactInfo& info = vocabulary.facts[found];
   if (info.type == Type::codes) return std::nullopt;
-  const std::uint32_t place = inside_->plan.place_of(found->second);
+  const std::uint32_t place = inside_->plan.place_of(found);
   Range bounds = info.bounds;
   if (info.type == Type::date)
     bounds = intersect(bounds, {days_of({1, 1, 1}), days_of({9999, 12, 31})});

@@ -82,7 +82,7 @@ State public_state(guide::State state) {
   return State::conflicting;
 }
 
-std::string_view conclusion_name(const std::vector<std::string>& outcomes, const Conclusion& conclusion) {
+std::string_view conclusion_name(List<Text> outcomes, const Conclusion& conclusion) {
   switch (conclusion.kind) {
     case ConclusionKind::determined: return outcomes[conclusion.outcome];
     case ConclusionKind::contradictory: return "contradictory";

@@ -21,12 +21,8 @@ explain::TextOptions inner(const TextOptions& options) {
   return result;
 }
 
-/// As cases take it: plain where only one module declares it.
 std::string name_to_tell(const Vocabulary& vocabulary, std::uint32_t fact) {
-  const FactInfo& info = vocabulary.facts[fact];
-  const auto plain = vocabulary.fact_by_name.find(info.name);
-  const bool unique = plain != vocabulary.fact_by_name.end() && plain->second == fact;
-  return unique || info.module.empty() ? info.name : info.module + "." + info.name;
+  return vocabulary.fact_names.for_case(vocabulary.facts[fact]);
 }
 
 }  // namespace

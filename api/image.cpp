@@ -21,9 +21,13 @@ bool within(const Program& program, const Limits& limits) {
 
 }  // namespace
 
-Loaded Library::load_image(std::string_view bytes, const Limits& limits) try {
+Loaded Library::load_image(std::string_view bytes, const Limits& limits) {
+  return load_image(bytes, nullptr, limits);
+}
+
+Loaded Library::load_image(std::string_view bytes, std::shared_ptr<const void> memory, const Limits& limits) try {
   if (bytes.size() > limits.library_bytes) return refused("library-too-large", "the image is larger than is allowed here");
-  image::Read read = image::read(bytes);
+  image::Read read = memory ? image::read(bytes, std::move(memory)) : image::read(bytes);
   if (!read.program) return refused("image", "the image " + read.problem);
   if (!within(*read.program, limits)) return refused("library-too-large", "the image holds more than is allowed here");
   Loaded loaded;

@@ -39,7 +39,7 @@ Diagnostic too_much_work();
 Diagnostic other_library();
 
 State public_state(guide::State state);
-std::string_view conclusion_name(const std::vector<std::string>& outcomes, const Conclusion& conclusion);
+std::string_view conclusion_name(List<Text> outcomes, const Conclusion& conclusion);
 std::string_view result_name(const DeterminationInfo& info, const Result& result);
 
 }  // namespace guide::api

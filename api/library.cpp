@@ -97,10 +97,9 @@ LibraryInfo Library::info() const {
 }
 
 std::optional<Slot> Library::find_fact(std::string_view name) const {
-  const auto& names = inside_->program->vocabulary.fact_by_name;
-  const auto found = names.find(std::string(name));
-  if (found == names.end() || found->second == Vocabulary::ambiguous) return std::nullopt;
-  return Slot{found->second};
+  const std::uint32_t found = inside_->program->vocabulary.fact_names.find_clear(name);
+  if (found == none) return std::nullopt;
+  return Slot{found};
 }
 
 }  // namespace guide::api

@@ -27,7 +27,7 @@ void name_library(const Compilation& compilation, Program& program) {
   std::vector<std::uint32_t> order(compilation.modules.size());
   std::iota(order.begin(), order.end(), 0u);
   std::erase_if(order, [&](std::uint32_t file) { return !holds_guidelines(compilation.files[file]); });
-  for (std::uint32_t file : order) program.modules.push_back(compilation.modules[file]);
+  for (std::uint32_t file : order) program.modules.push_back(program.room.keep(compilation.modules[file]));
   const auto text = [&](std::uint32_t file) { return compilation.sources[file].text(); };
   std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
     const int names = compilation.modules[a].compare(compilation.modules[b]);

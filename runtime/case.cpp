@@ -10,14 +10,12 @@ namespace guide {
 namespace {
 
 using Part = CaseError::Part;
-using Names = std::unordered_map<std::string, std::uint32_t>;
 
 /// The names that end in `.name`, as a help for an ambiguous one.
 std::string qualified_names(const Names& names, std::string_view name) {
   std::vector<std::string> qualified;
-  for (const auto& [known, index] : names) {
-    const std::size_t dot = known.rfind('.');
-    if (dot != std::string::npos && std::string_view(known).substr(dot + 1) == name) qualified.push_back(known);
+  for (const Names::Name& known : names.list()) {
+    if (!known.module.empty() && known.name == name) qualified.push_back(known.text());
   }
   std::sort(qualified.begin(), qualified.end());
   return "write " + alternatives_text(qualified);
@@ -48,15 +46,15 @@ std::optional<CaseError> count_to(std::size_t& count, std::size_t most, std::str
 }
 
 std::variant<std::uint32_t, CaseError> find_name(const Names& names, std::string_view name, std::string_view kind) {
-  const auto found = names.find(std::string(name));
-  if (found == names.end()) {
+  const std::uint32_t found = names.find(name);
+  if (found == none) {
     Nearest nearest(name);
-    for (const auto& known : names) nearest.offer(known.first);
-    return refusal(CaseProblem::unknown_name, "no " + std::string(kind) + " named " + quoted(name), nearest.help());
+    for (const Names::Name& known : names.list()) nearest.offer(known.text());
+    return refusal(CaseProblem::unknown_name, "no " + std::string(kind) + " named " + quoted_short(name), nearest.help());
   }
-  if (found->second != Vocabulary::ambiguous) return found->second;
+  if (found != Vocabulary::ambiguous) return found;
   return refusal(CaseProblem::ambiguous_name,
-                 "several modules declare a " + std::string(kind) + " named " + quoted(name),
+                 "several modules declare a " + std::string(kind) + " named " + quoted_short(name),
                  qualified_names(names, name));
 }
 
@@ -70,7 +68,7 @@ std::optional<CaseError> CaseBuilder::State::find_document(std::string_view name
   }
   Nearest nearest(name);
   for (const DocumentInfo& known : draft.documents) nearest.offer(known.name);
-  return refusal(CaseProblem::unknown_document, "the case has no document named " + quoted(name),
+  return refusal(CaseProblem::unknown_document, "the case has no document named " + quoted_short(name),
                  nearest.help("name its documents before what they say"), Part::document);
 }
 
@@ -81,7 +79,7 @@ CaseBuilder::~CaseBuilder() = default;
 std::optional<CaseError> CaseBuilder::as_of(std::string_view day) {
   const std::optional<Range> days = parse_day(day);
   if (!days || !days->exact()) {
-    return refusal(CaseProblem::bad_date, quoted(day) + (days ? " is not one exact day" : " is no day of the calendar"),
+    return refusal(CaseProblem::bad_date, quoted_short(day) + (days ? " is not one exact day" : " is no day of the calendar"),
                    "write the day the case is decided as of, such as `2014-04-03`", Part::value);
   }
   state_->draft.as_of = days->low;
@@ -91,20 +89,20 @@ std::optional<CaseError> CaseBuilder::as_of(std::string_view day) {
 
 std::optional<CaseError> CaseBuilder::document(std::string_view name, std::string_view date, std::string_view title) {
   if (state_->documents.count(std::string(name)) != 0) {
-    return refusal(CaseProblem::duplicate, "the case has two documents named " + quoted(name),
+    return refusal(CaseProblem::duplicate, "the case has two documents named " + quoted_short(name),
                    "give each its own name");
   }
   Range days;
   if (!date.empty()) {
     const std::optional<Range> named = parse_day(date);
     if (!named) {
-      return refusal(CaseProblem::bad_date, quoted(date) + " is no day, month or year of the calendar",
+      return refusal(CaseProblem::bad_date, quoted_short(date) + " is no day, month or year of the calendar",
                      "write `2014-02-20`, `2014-02` or `2014`", Part::value);
     }
     days = *named;
     if (state_->has_as_of && days.low > state_->draft.as_of) {
       return refusal(CaseProblem::future_document,
-                     "document " + quoted(name) + " is of " + std::string(date) + ", and the case is decided as of " +
+                     "document " + quoted_short(name) + " is of " + std::string(date) + ", and the case is decided as of " +
                          date_text(state_->draft.as_of),
                      {}, Part::value);
     }
@@ -118,7 +116,7 @@ std::optional<CaseError> CaseBuilder::document(std::string_view name, std::strin
 
 std::optional<CaseError> CaseBuilder::request(std::string_view service, std::string_view label, std::string_view prior,
                                               std::string_view prior_on, std::uint32_t* request_index) {
-  const auto index = find_name(state_->vocabulary().service_by_name, service, "service");
+  const auto index = find_name(state_->vocabulary().service_names, service, "service");
   if (const CaseError* error = std::get_if<CaseError>(&index)) return *error;
   return request(std::get<std::uint32_t>(index), label, prior, prior_on, request_index);
 }
@@ -127,7 +125,7 @@ std::optional<CaseError> CaseBuilder::request(std::uint32_t service, std::string
                                               std::string_view prior_on, std::uint32_t* request_index) {
   if (!prior_on.empty()) {
     if (!parse_day(prior_on)) {
-      return refusal(CaseProblem::bad_date, quoted(prior_on) + " is no day, month or year of the calendar",
+      return refusal(CaseProblem::bad_date, quoted_short(prior_on) + " is no day, month or year of the calendar",
                      "write when it was decided: `2014-04-03`, `2014-04` or `2014`", Part::value);
     }
   }
@@ -170,13 +168,13 @@ std::optional<CaseError> CaseBuilder::State::add_report(FactState& state, const 
 std::optional<CaseError> CaseBuilder::tell(Target target, std::string_view fact, const Answer& answer,
                                            std::string_view document, std::string_view quote) {
   const Vocabulary& vocabulary = state_->vocabulary();
-  const auto index = find_name(vocabulary.fact_by_name, fact, "fact");
+  const auto index = find_name(vocabulary.fact_names, fact, "fact");
   if (const std::uint32_t* known = std::get_if<std::uint32_t>(&index)) {
     return tell(target, *known, answer, document, quote);
   }
   CaseError error = std::get<CaseError>(index);
-  if (vocabulary.record_by_name.count(std::string(fact)) != 0) {
-    return refusal(CaseProblem::wrong_type, quoted(fact) + " is a record: a list of entries",
+  if (vocabulary.record_names.has(fact)) {
+    return refusal(CaseProblem::wrong_type, quoted_short(fact) + " is a record: a list of entries",
                    "list its entries, or say `none`", Part::value);
   }
   return error;
@@ -240,7 +238,7 @@ std::vector<CaseError> CaseBuilder::finish(Case& result) {
   for (const DocumentInfo& document : draft.documents) {
     if (!state_->has_as_of || document.date.low <= draft.as_of) continue;
     errors.push_back(refusal(CaseProblem::future_document,
-                             "document " + quoted(document.name) + " is of " + document.date_text +
+                             "document " + quoted_short(document.name) + " is of " + document.date_text +
                                  ", and the case is decided as of " + date_text(draft.as_of),
                              {}, Part::whole));
   }

@@ -67,7 +67,7 @@ std::string type_text(const FactInfo& fact) {
 std::string usage(const FactInfo& fact) {
   switch (fact.type) {
     case Type::finding: return "say `present`, `absent` or `undocumented`";
-    case Type::choice: return "it is " + alternatives_text(fact.options);
+    case Type::choice: return "it is " + alternatives_text({fact.options.begin(), fact.options.end()});
     case Type::number:
     case Type::count: return "say a number, such as `4`, `3 to 4` or `more than 4`";
     case Type::percent: return "say a percentage, such as `60 %` or `more than 50 %`";
@@ -81,7 +81,7 @@ std::string usage(const FactInfo& fact) {
 
 CaseError mismatch(const FactInfo& fact, const Answer& answer) {
   return refuse(CaseProblem::wrong_type,
-                "`" + fact.name + "` is " + type_text(fact) + ", and " + quoted(told_text(answer)) + " is told of it",
+                "`" + fact.name + "` is " + type_text(fact) + ", and " + quoted_short(told_text(answer)) + " is told of it",
                 usage(fact));
 }
 
@@ -96,7 +96,7 @@ using Read = std::variant<Range, CaseError>;
 Read read_date(const FactInfo& fact, const Answer& answer, std::string_view text, std::string_view unit, Part part) {
   if (!unit.empty()) return mismatch(fact, answer);
   if (const std::optional<Range> days = parse_day(text)) return *days;
-  return refuse(CaseProblem::bad_date, quoted(text) + " is no day, month or year of the calendar",
+  return refuse(CaseProblem::bad_date, quoted_short(text) + " is no day, month or year of the calendar",
                 "write `2014-02-20`, `2014-02` or `2014`", part);
 }
 
@@ -104,14 +104,14 @@ CaseError unreadable_number(const FactInfo& fact, const Answer& answer, std::str
                             Part part) {
   switch (why) {
     case NumberError::too_many_digits:
-      return refuse(CaseProblem::bad_number, quoted(text) + " has more than 9 digits before the point", {}, part);
+      return refuse(CaseProblem::bad_number, quoted_short(text) + " has more than 9 digits before the point", {}, part);
     case NumberError::too_many_decimals:
-      return refuse(CaseProblem::bad_number, quoted(text) + " has more than 6 digits after the point", {}, part);
+      return refuse(CaseProblem::bad_number, quoted_short(text) + " has more than 6 digits after the point", {}, part);
     case NumberError::malformed: break;
   }
   if (parse_day(text) && text.size() > 4) return mismatch(fact, answer);
   if (!text.empty() && text.front() == '-') {
-    return refuse(CaseProblem::bad_number, quoted(text) + " is below 0: values have no sign", usage(fact), part);
+    return refuse(CaseProblem::bad_number, quoted_short(text) + " is below 0: values have no sign", usage(fact), part);
   }
   CaseError error = mismatch(fact, answer);
   error.at = part;
@@ -124,8 +124,8 @@ CaseError unknown_unit(const FactInfo& fact, std::string_view unit, Part part) {
   const std::string_view meant = unit_meant(unit);
   Nearest nearest(unit);
   for (std::string_view name : unit_names()) nearest.offer(name);
-  return refuse(CaseProblem::wrong_unit, "no unit named " + quoted(unit),
-                meant.empty() ? nearest.help(usage(fact)) : "write " + quoted(meant), part);
+  return refuse(CaseProblem::wrong_unit, "no unit named " + quoted_short(unit),
+                meant.empty() ? nearest.help(usage(fact)) : "write " + quoted_short(meant), part);
 }
 
 /// Millionths of the unit as written, in the steps of the fact's type.
@@ -134,10 +134,10 @@ std::variant<Scaled, CaseError> in_steps(const FactInfo& fact, std::string_view 
   if (fact.unit.name.empty() != unit.empty()) {
     if (unit.empty()) {
       return refuse(CaseProblem::wrong_unit,
-                    quoted(text) + " has no unit, and `" + fact.name + "` is " + type_text(fact), usage(fact), part);
+                    quoted_short(text) + " has no unit, and `" + fact.name + "` is " + type_text(fact), usage(fact), part);
     }
     return refuse(CaseProblem::wrong_unit, "`" + fact.name + "` is " + type_text(fact) + " without a unit",
-                  "write " + quoted(text), unit_part(part));
+                  "write " + quoted_short(text), unit_part(part));
   }
   if (!unit.empty()) {
     const std::optional<UnitInfo> from = find_unit(unit);
@@ -146,8 +146,8 @@ std::variant<Scaled, CaseError> in_steps(const FactInfo& fact, std::string_view 
     if (!converted) {
       const bool same = from->dimension == fact.unit.dimension;
       return refuse(CaseProblem::wrong_unit,
-                    same ? quoted(amount_text(text, unit)) + " cannot be said exactly in " + fact.unit.name
-                         : "`" + fact.name + "` is " + type_text(fact) + ", and " + quoted(unit) +
+                    same ? quoted_short(amount_text(text, unit)) + " cannot be said exactly in " + fact.unit.name
+                         : "`" + fact.name + "` is " + type_text(fact) + ", and " + quoted_short(unit) +
                                " does not convert to " + fact.unit.name,
                     usage(fact), unit_part(part));
     }
@@ -155,11 +155,11 @@ std::variant<Scaled, CaseError> in_steps(const FactInfo& fact, std::string_view 
   }
   if (value >= 1'000'000'000 * micros) {
     return refuse(CaseProblem::bad_number,
-                  quoted(amount_text(text, unit)) + " has more than 9 digits in " + fact.unit.name, {}, part);
+                  quoted_short(amount_text(text, unit)) + " has more than 9 digits in " + fact.unit.name, {}, part);
   }
   if (scale_of(fact.type) == micros) return value;
   if (value % micros != 0) {
-    return refuse(CaseProblem::bad_number, "`" + fact.name + "` is a count, and " + quoted(text) + " is not whole",
+    return refuse(CaseProblem::bad_number, "`" + fact.name + "` is a count, and " + quoted_short(text) + " is not whole",
                   usage(fact), part);
   }
   return value / micros;
@@ -186,7 +186,7 @@ Read read_between(const FactInfo& fact, const Answer& answer) {
   const Range range{std::get<Range>(first).low, std::get<Range>(second).high};
   if (!range.empty()) return range;
   return refuse(fact.type == Type::date ? CaseProblem::bad_date : CaseProblem::bad_number,
-                quoted(told_text(answer)) + " runs backwards", "write the smaller one first");
+                quoted_short(told_text(answer)) + " runs backwards", "write the smaller one first");
 }
 
 bool is_open_ended(Kind kind) {
@@ -231,7 +231,7 @@ Read within_bounds(const FactInfo& fact, const Answer& answer, Range range) {
   const bool below = range.high < fact.bounds.low;
   const Scaled bound = below ? fact.bounds.low : fact.bounds.high;
   return refuse(CaseProblem::out_of_bounds,
-                quoted(told_text(answer)) + " lies outside: `" + fact.name + "` goes " + (below ? "from " : "up to ") +
+                quoted_short(told_text(answer)) + " lies outside: `" + fact.name + "` goes " + (below ? "from " : "up to ") +
                     bound_text(fact, bound),
                 {});
 }
@@ -267,8 +267,8 @@ Read read_option(const FactInfo& fact, const Answer& answer) {
     return Range{index, index};
   }
   Nearest nearest(answer.value);
-  for (const std::string& option : fact.options) nearest.offer(option);
-  return refuse(CaseProblem::wrong_type, "`" + fact.name + "` has no option " + quoted(answer.value),
+  for (const Text option : fact.options) nearest.offer(option);
+  return refuse(CaseProblem::wrong_type, "`" + fact.name + "` has no option " + quoted_short(answer.value),
                 nearest.help(usage(fact)));
 }
 
@@ -289,7 +289,7 @@ std::optional<CaseError> read_codes(const FactInfo& fact, const Answer& answer, 
   }
   for (std::string_view code : told) {
     if (!is_code(code)) {
-      return refuse(CaseProblem::wrong_type, quoted(code) + " is no code",
+      return refuse(CaseProblem::wrong_type, quoted_short(code) + " is no code",
                     "a code has letters, digits and dots, such as `M54.16`");
     }
     report.codes.emplace_back(code);

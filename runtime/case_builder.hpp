@@ -20,7 +20,7 @@ inline CaseError refusal(CaseProblem problem, std::string message, std::string h
 std::optional<CaseError> count_to(std::size_t& count, std::size_t most, std::string_view things);
 
 /// Finds a name of the vocabulary, or says why not.
-std::variant<std::uint32_t, CaseError> find_name(const std::unordered_map<std::string, std::uint32_t>& names,
+std::variant<std::uint32_t, CaseError> find_name(const Names& names,
                                                  std::string_view name, std::string_view kind);
 
 /// Where facts or records stand in the statements while these are not yet sorted. Few are searched one by one.

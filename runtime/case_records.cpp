@@ -15,11 +15,11 @@ using Part = CaseError::Part;
 std::optional<CaseError> CaseBuilder::list(Target target, std::string_view record, bool incomplete,
                                            std::string_view document) {
   const Vocabulary& vocabulary = state_->vocabulary();
-  const auto index = find_name(vocabulary.record_by_name, record, "record");
+  const auto index = find_name(vocabulary.record_names, record, "record");
   if (const std::uint32_t* known = std::get_if<std::uint32_t>(&index))
     return list(target, *known, incomplete, document);
-  if (vocabulary.fact_by_name.count(std::string(record)) != 0) {
-    return refusal(CaseProblem::wrong_type, quoted(record) + " is a fact: it has no entries", {}, Part::value);
+  if (vocabulary.fact_names.has(record)) {
+    return refusal(CaseProblem::wrong_type, quoted_short(record) + " is a fact: it has no entries", {}, Part::value);
   }
   return std::get<CaseError>(index);
 }
@@ -78,7 +78,7 @@ std::optional<CaseError> CaseBuilder::tell_field(std::string_view field, const A
     if (known.name == field) return tell_field(i, answer, document, quote);
     nearest.offer(known.name);
   }
-  return refusal(CaseProblem::bad_field, "`" + info.name + "` has no field named " + quoted(field), nearest.help());
+  return refusal(CaseProblem::bad_field, "`" + info.name + "` has no field named " + quoted_short(field), nearest.help());
 }
 
 std::optional<CaseError> CaseBuilder::tell_field(std::uint32_t field, const Answer& answer, std::string_view document,

@@ -21,7 +21,7 @@ std::string Nearest::help(std::string otherwise) const {
   return best_.empty() ? std::move(otherwise) : "did you mean `" + best_ + "`?";
 }
 
-std::string quoted(std::string_view word) {
+std::string quoted_short(std::string_view word) {
   if (word.size() <= longest_word) return "`" + std::string(word) + "`";
   std::size_t end = longest_word;
   while (end > 0 && (static_cast<unsigned char>(word[end]) & 0xC0) == 0x80) --end;

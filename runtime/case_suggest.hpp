@@ -22,7 +22,7 @@ class Nearest {
 };
 
 /// A word as quoted in a message: shortened if it is very long.
-std::string quoted(std::string_view word);
+std::string quoted_short(std::string_view word);
 /// "`a`, `b` or `c`"; of more than eight the first ones and how many more.
 std::string alternatives_text(const std::vector<std::string>& names);
 

@@ -9,7 +9,7 @@
 namespace guide {
 namespace {
 
-bool share(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b) {
+bool share(List<std::uint32_t> a, List<std::uint32_t> b) {
   auto in_b = b.begin();
   for (std::uint32_t item : a) {
     in_b = std::lower_bound(in_b, b.end(), item);

@@ -109,7 +109,7 @@ Truth Evaluation::in_codes(const Reading& reading, const CodeSet& set) const {
   spend(std::uint64_t{reading.state->codes.size()} * set.entries.size());
   bool less_specific = false;
   for (const std::string& code : reading.state->codes) {
-    for (const std::string& entry : set.entries) {
+    for (const Text entry : set.entries) {
       const CodeMatch match = match_code(code, entry);
       if (match == CodeMatch::yes) return {true, false};
       less_specific = less_specific || match == CodeMatch::less_specific;

@@ -24,7 +24,7 @@ std::string expected_text(const Expectation& expectation) {
   return text + " because " + std::string(state_text(state)) + ": " + joined(expectation.because, ", ");
 }
 
-std::string possible_text(const Possible& possible, const std::vector<std::string>& outcomes) {
+std::string possible_text(const Possible& possible, List<Text> outcomes) {
   switch (possible.kind) {
     case ConclusionKind::determined: return outcomes[possible.outcome];
     case ConclusionKind::contradictory: return "contradictory";
@@ -35,7 +35,7 @@ std::string possible_text(const Possible& possible, const std::vector<std::strin
 }
 
 /// "undetermined (recommended or silent)", "recommended in any case".
-std::string conclusion_text(const Conclusion& conclusion, const std::vector<std::string>& outcomes) {
+std::string conclusion_text(const Conclusion& conclusion, List<Text> outcomes) {
   std::string text = possible_text({conclusion.kind, conclusion.outcome}, outcomes);
   if (conclusion.in_any_case) text += " in any case";
   if (conclusion.by_records) text += " by the records";
@@ -45,7 +45,7 @@ std::string conclusion_text(const Conclusion& conclusion, const std::vector<std:
   return text + " (" + joined(possible, " or ") + ")";
 }
 
-bool concludes(const Conclusion& conclusion, const std::vector<std::string>& outcomes, const std::string& wanted) {
+bool concludes(const Conclusion& conclusion, List<Text> outcomes, const std::string& wanted) {
   return possible_text({conclusion.kind, conclusion.outcome}, outcomes) == wanted;
 }
 
@@ -88,8 +88,9 @@ class Because {
     for (std::uint32_t record : body.records) collect_record(record, name, states);
     for (const Clause& clause : guideline.clauses) {
       if (clause.kind != ClauseKind::definition || clause.selection != none) continue;
-      const bool negated = clause.text == "not " + name;
-      if (clause.text != name && !negated) continue;
+      const Text text = program_.text(clause.text);
+      const bool negated = text == "not " + name;
+      if (text != name && !negated) continue;
       states.insert(request_.trace.state(decision.base, negated ? !clause.literal : clause.literal));
     }
   }
@@ -150,7 +151,7 @@ class Check {
   Finding run() {
     Finding finding;
     if (const GuidelineDecision* guideline = find_guideline()) {
-      const std::vector<std::string>& outcomes = program_.guidelines[guideline->guideline].outcomes;
+      List<Text> outcomes = program_.guidelines[guideline->guideline].outcomes;
       because_.read(*guideline);
       finding.holds = concludes(guideline->conclusion, outcomes, expectation_.outcome);
       finish(guideline->conclusion, conclusion_text(guideline->conclusion, outcomes), finding);
@@ -214,7 +215,7 @@ std::string request_name(const Program& program, const Case& the_case, const Req
   if (the_case.requests.size() < 2) return {};
   const RequestInfo& info = the_case.requests[request.request];
   const std::string name = info.label.empty() ? program.vocabulary.services[info.service].name : info.label;
-  return " for " + quoted(name);
+  return " for " + quoted_short(name);
 }
 
 }  // namespace

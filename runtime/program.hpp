@@ -7,10 +7,12 @@
 
 #include <cstdint>
 #include <string>
-#include <string_view>
 #include <vector>
 
-#include "runtime/texts.hpp"
+#include "runtime/list.hpp"
+#include "runtime/room.hpp"
+#include "runtime/table.hpp"
+#include "runtime/text.hpp"
 #include "runtime/vocabulary.hpp"
 
 namespace guide {
@@ -104,9 +106,9 @@ struct TableOutput {
   std::uint32_t identity = 0;  // equal for the same output of the same table in other bodies
 };
 struct CodeSet {
-  std::string name;
-  std::string system;
-  std::vector<std::string> entries;  // without dots, upper case; a trailing `*` kept
+  Text name;
+  Text system;
+  List<Text> entries;  // without dots, upper case; a trailing `*` kept
   std::uint32_t cite = none;
 };
 
@@ -115,25 +117,25 @@ struct Body {
   std::uint32_t node_count = 0;
   std::uint32_t record = none;  // bodies over entries
   // Everything the body's leaves read, its selections' bodies included: sorted, for settlements and slices.
-  std::vector<std::uint32_t> facts;
-  std::vector<std::uint32_t> fact_tests;  // parallel: leaf tests as written that read the fact (semantics, section 2)
-  std::vector<std::uint32_t> selections;
-  std::vector<std::uint32_t> records;
+  List<std::uint32_t> facts;
+  List<std::uint32_t> fact_tests;  // parallel: leaf tests as written that read the fact (semantics, section 2)
+  List<std::uint32_t> selections;
+  List<std::uint32_t> records;
 };
 
 // ---- Side tables: what the author wrote ----------------------------------------------------------------------------
 
 struct Citation {
   std::uint32_t source = none;  // into `Program::sources`
-  std::string where;            // `page 122, item 1`
-  std::string page, item, section, table;
+  Text where;                   // `page 122, item 1`
+  Text page, item, section, table;
   bool unverified = false;
 };
 struct SourceInfo {
-  std::string name;
-  std::string title;
-  std::string date;          // as written: `2009-07-18`
-  std::string evidence;      // rank, or empty
+  Text name;
+  Text title;
+  Text date;                 // as written: `2009-07-18`
+  Text evidence;             // rank, or empty
   std::uint32_t rank = none; // 0 is strongest
   Place place;
 };
@@ -154,43 +156,50 @@ enum class ClauseKind : std::uint8_t {
 };
 /// How a group clause combines its children (`any` also for `is any of`).
 enum class GroupForm : std::uint8_t { all, any, none, at_least, at_most, exactly };
+/// A text by its number in `Program::texts`: clauses are many, and this is a quarter of a view.
+struct TextNumber {
+  std::uint32_t index = 0;  // 0: none
+
+  bool empty() const { return index == 0; }
+};
 /// One clause as written. Clauses of a guideline stand in preorder; the children of clause c are the clauses from c + 1 up
 /// to `end`, each skipping to its own `end`.
 struct Clause {
   ClauseKind kind{};
-  std::uint32_t end = 0;        // index after the last descendant, within the guideline's clauses
   GroupForm form{};             // group: how its children combine,
-  std::uint32_t count = 0;      // and the k of at_least, at_most, exactly
-  Literal literal;              // its value, in the guideline's body (or the selection's body below `latest`)
   bool negated_reading = false; // the author wrote a negation (`not x`, `none`, `no r`)
+  std::uint8_t unused = 0;      // an image holds clauses byte for byte
+  std::uint32_t count = 0;      // group: the k of at_least, at_most, exactly
+  std::uint32_t end = 0;        // index after the last descendant, within the guideline's clauses
+  Literal literal;              // its value, in the guideline's body (or the selection's body below `latest`)
   std::uint32_t outcome = none; // rule, otherwise
   std::uint32_t selection = none;  // latest, and tests that count: the selection
   std::uint32_t cite = none;    // own or inherited
-  std::string_view label;       // own label, or empty; both in `Program::texts`
-  std::string_view text;        // the condition as written, one line
+  TextNumber label;             // own label, or empty
+  TextNumber text;              // the condition as written, one line
   std::uint32_t subject = none; // the fact (Slot bits), record or table the test is about
   Place place;
 };
 
 /// What the guideline makes of one requested service (or of a case without requests).
 struct Application {
-  std::vector<std::uint32_t> services;  // empty: the case without requests
+  List<std::uint32_t> services;         // empty: the case without requests
   Literal applies;                      // `for ... when` and `effective`
-  std::vector<Literal> outcomes;        // parallel to `GuidelineInfo::outcomes`
+  List<Literal> outcomes;               // parallel to `GuidelineInfo::outcomes`
   bool three_values_exact = false;      // completions cannot tell more (semantics, section 7)
 };
 
 struct GuidelineInfo {
-  std::string name;
-  std::string module;
-  std::string title;
+  Text name;
+  Text module;
+  Text title;
   std::uint32_t cite = none;
   Period effective;
   bool requires_only = false;           // `require` lines; outcomes are recommended, not_recommended
-  std::vector<std::string> outcomes;
+  List<Text> outcomes;
   std::uint32_t body = none;
-  std::vector<Application> applications;
-  std::vector<Clause> clauses;
+  List<Application> applications;
+  List<Clause> clauses;
   Place place;
 };
 
@@ -203,45 +212,45 @@ struct Result {
 /// `X when undetermined "..."`.
 struct ResultClause {
   Result result;
-  std::string label;
+  Text label;
   std::uint32_t cite = none;
   Place place;
 };
 struct PriorEffectInfo {
   std::uint32_t outcome = none;
   bool upholds = false;
-  std::string prior;
+  Text prior;
 };
 struct ReviewerInfo {
   std::uint32_t outcome = none;
-  std::string reviewer;
+  Text reviewer;
 };
 /// A consulted guideline's outcome -> the determination's; `none` where it is ignored.
 struct OutcomeMapping {
-  std::string guideline_outcome;
+  Text guideline_outcome;
   std::uint32_t outcome = none;
-  std::string label;
+  Text label;
   Place place;
 };
 struct Consulted {
   std::uint32_t guideline = none;
   std::uint32_t application = 0;
   std::uint32_t tier = 0;
-  std::vector<std::uint32_t> mapped;  // parallel to the guideline's outcomes
+  List<std::uint32_t> mapped;  // parallel to the guideline's outcomes
 };
 /// What a determination consults for one service (`none`: the case without requests).
 struct Consultation {
   std::uint32_t service = none;
-  std::vector<Consulted> consulted;  // in order of tiers
+  List<Consulted> consulted;         // in order of tiers
   std::uint32_t body = none;         // D(i,o) over `outcome` leaves
-  std::vector<Literal> outcomes;     // D(1,o), parallel to `DeterminationInfo::outcomes`
+  List<Literal> outcomes;            // D(1,o), parallel to `DeterminationInfo::outcomes`
 };
 struct DeterminationInfo {
-  std::string name;
-  std::string module;
-  std::string title;
+  Text name;
+  Text module;
+  Text title;
   std::uint32_t cite = none;
-  std::vector<std::string> outcomes;
+  List<Text> outcomes;
   std::vector<OutcomeMapping> mappings;
   ResultClause undetermined, contradictory, silent;
   std::vector<PriorEffectInfo> prior_effects;
@@ -257,17 +266,18 @@ struct ServiceSlices {
     std::uint32_t item = none;   // guideline or determination
     std::uint32_t which = none;  // application or consultation
   };
-  std::vector<Use> guidelines;
-  std::vector<Use> determinations;
+  List<Use> guidelines;
+  List<Use> determinations;
 };
 
 struct Program {
-  Texts texts;
+  Room room;  // where all texts and lists of the items below lie
   Vocabulary vocabulary;
-  std::vector<std::string> files;  // names for `Place`
+  std::vector<Text> texts{Text()};  // of clauses
+  std::vector<Text> files;  // names for `Place`
 
-  std::vector<Node> nodes;
-  std::vector<Literal> operands;
+  Table<Node> nodes;
+  Table<Literal> operands;
   std::vector<Scaled> thresholds;
   std::vector<Quantity> quantities;
   std::vector<Term> terms;
@@ -285,8 +295,15 @@ struct Program {
   std::vector<DeterminationInfo> determinations;
   std::vector<ServiceSlices> services;  // parallel to `vocabulary.services`
   ServiceSlices without_request;
-  std::vector<std::string> modules;  // that hold guidelines, in the order in which they were read
+  std::vector<Text> modules;         // that hold guidelines, in the order in which they were read
   std::string digest;                // of their names and texts, in the order of the names: `sha256:...`
+
+  Text text(TextNumber number) const { return texts[number.index]; }
+  TextNumber keep_text(std::string_view text) {
+    if (text.empty()) return {};
+    texts.push_back(room.keep(text));
+    return {static_cast<std::uint32_t>(texts.size() - 1)};
+  }
 };
 
 }  // namespace guide

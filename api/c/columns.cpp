@@ -21,12 +21,12 @@ static_assert(static_cast<int>(GUIDE_CODE_REFUSED) == guide::api::code_refused);
 
 using Codes = std::vector<std::vector<std::int8_t>>;
 
-guide_column column(std::string_view name, const std::vector<std::string>& outcomes, const Codes& codes,
+guide_column column(std::string_view name, const std::vector<std::string_view>& outcomes, const Codes& codes,
                     std::size_t index) {
   return {0, view(name), outcomes.size(), index < codes.size() ? codes[index].data() : nullptr};
 }
 
-guide_status outcome_of(const std::vector<std::string>& outcomes, std::size_t index, guide_string* outcome) {
+guide_status outcome_of(const std::vector<std::string_view>& outcomes, std::size_t index, guide_string* outcome) {
   if (outcome == nullptr || index >= outcomes.size()) return GUIDE_BAD_ARGUMENT;
   *outcome = view(outcomes[index]);
   return GUIDE_OK;

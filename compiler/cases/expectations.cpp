@@ -96,9 +96,7 @@ std::optional<std::string> Subjects::because_name(const ast::Name& name, std::ui
   if (!symbol) return std::nullopt;
   if (symbol->kind != SymbolKind::fact) return std::string(name.text);
   const FactInfo& fact = library_.vocabulary.facts[symbol->index];
-  const auto plain = library_.vocabulary.fact_by_name.find(fact.name);
-  const bool clear = plain != library_.vocabulary.fact_by_name.end() && plain->second == symbol->index;
-  return clear || fact.module.empty() ? fact.name : fact.module + "." + fact.name;
+  return library_.vocabulary.fact_names.for_case(fact);
 }
 
 std::optional<Expectation> Subjects::read(const ast::Expect& tree, std::uint32_t file, Diagnostics& diagnostics) const {

@@ -139,7 +139,7 @@ class RulesCheck {
     if (clause == nullptr) return;
     if (!text.empty()) text += ", ";
     text += search_.holds(clause->literal) ? "`" : "not `";
-    text += clause->text;
+    text += rules_.shared.program.text(clause->text);
     text += '`';
   }
 

@@ -13,7 +13,7 @@ bool speaks(const Clause& clause) {
 }
 
 /// A clause is answered for where it, or everything that it consists of, cites.
-bool is_cited(const std::vector<Clause>& clauses, std::size_t at) {
+bool is_cited(List<Clause> clauses, std::size_t at) {
   if (clauses[at].cite != none) return true;
   if (clauses[at].end <= at + 1) return false;
   for (std::size_t child = at + 1; child < clauses[at].end; child = clauses[child].end) {

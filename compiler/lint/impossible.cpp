@@ -154,14 +154,15 @@ class Impossible {
     if (!first_time(other.place)) return;
     Diagnostic& found = context_.diagnostics.add(
         contradictory_bounds, span_of(other),
-        quoted(one.text) + " and " + quoted(other.text) + " exclude each other", "correct one of the two bounds");
+        quoted(text_of(one)) + " and " + quoted(text_of(other)) + " exclude each other", "correct one of the two bounds");
     found.labels.push_back({span_of(one), "required together with it"});
   }
+  Text text_of(const Clause& clause) const { return context_.program.text(clause.text); }
   /// Of several conditions on one line the one alone.
   Span span_of(const Clause& clause) const {
     Span span = context_.spans.of(clause.place);
-    if (context_.compilation.sources.text(span).starts_with(clause.text)) {
-      span.end = span.begin + static_cast<std::uint32_t>(clause.text.size());
+    if (context_.compilation.sources.text(span).starts_with(text_of(clause))) {
+      span.end = span.begin + static_cast<std::uint32_t>(text_of(clause).size());
     }
     return span;
   }

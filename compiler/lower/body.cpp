@@ -147,19 +147,23 @@ void BodyBuilder::end_test() {
   test_facts_.clear();
 }
 
-void BodyBuilder::fill_reads(Body& body) const {
-  body.facts = tested_;
-  body.facts.insert(body.facts.end(), mentioned_.begin(), mentioned_.end());
-  sort_unique(body.facts);
-  body.fact_tests.assign(body.facts.size(), 0);
+void BodyBuilder::fill_reads(Body& body, Room& room) const {
+  std::vector<std::uint32_t> facts = tested_;
+  facts.insert(facts.end(), mentioned_.begin(), mentioned_.end());
+  sort_unique(facts);
+  std::vector<std::uint32_t> tests(facts.size());
   for (const std::uint32_t fact : tested_) {
-    const auto at = std::lower_bound(body.facts.begin(), body.facts.end(), fact) - body.facts.begin();
-    ++body.fact_tests[static_cast<std::size_t>(at)];
+    const auto at = std::lower_bound(facts.begin(), facts.end(), fact) - facts.begin();
+    ++tests[static_cast<std::size_t>(at)];
   }
-  body.selections = selections_;
-  sort_unique(body.selections);
-  body.records = records_;
-  sort_unique(body.records);
+  const auto kept = [&](std::vector<std::uint32_t> list) {
+    sort_unique(list);
+    return room.keep(list);
+  };
+  body.facts = room.keep(facts);
+  body.fact_tests = room.keep(tests);
+  body.selections = kept(selections_);
+  body.records = kept(records_);
 }
 
 }  // namespace guide::lower

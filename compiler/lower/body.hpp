@@ -38,8 +38,8 @@ class BodyBuilder {
   const std::vector<Node>& nodes() const { return nodes_; }
   /// Of a group: its operands. Their places count from 0 within this body.
   const std::vector<Literal>& operands() const { return operands_; }
-  /// Fills the lists of a body with what all leaves read.
-  void fill_reads(Body& body) const;
+  /// Fills the lists of a body, in `room`, with what all leaves read.
+  void fill_reads(Body& body, Room& room) const;
 
  private:
   template <typename Same, typename Make>

@@ -17,18 +17,6 @@ std::string_view word_of(ast::PlaceKind kind) {
   return {};
 }
 
-std::string& part_of(Citation& citation, ast::PlaceKind kind) {
-  switch (kind) {
-    case ast::PlaceKind::page:
-    case ast::PlaceKind::pages: return citation.page;
-    case ast::PlaceKind::item:
-    case ast::PlaceKind::items: return citation.item;
-    case ast::PlaceKind::section: return citation.section;
-    case ast::PlaceKind::table: break;
-  }
-  return citation.table;
-}
-
 void append_place(std::string& where, std::string_view word, std::string_view text) {
   if (!where.empty()) where += ", ";
   where += word;
@@ -45,53 +33,67 @@ bool gives(const ast::Cite& cite, bool page) {
 
 }  // namespace
 
+std::string& Citations::part_of(Draft& draft, ast::PlaceKind kind) {
+  switch (kind) {
+    case ast::PlaceKind::page:
+    case ast::PlaceKind::pages: return draft.page;
+    case ast::PlaceKind::item:
+    case ast::PlaceKind::items: return draft.item;
+    case ast::PlaceKind::section: return draft.section;
+    case ast::PlaceKind::table: break;
+  }
+  return draft.table;
+}
+
 /// Equal citations stand near each other, in one guideline: looking back a little finds them.
-std::uint32_t Citations::intern(Citation citation) {
+std::uint32_t Citations::intern(const Draft& draft) {
   constexpr std::size_t look_back = 16;
-  const std::vector<Citation>& known = program_.citations;
+  std::vector<Citation>& known = program_.citations;
   for (std::size_t i = known.size(); i > 0 && i + look_back > known.size(); --i) {
     const Citation& other = known[i - 1];
-    if (other.source == citation.source && other.unverified == citation.unverified && other.where == citation.where) {
+    if (other.source == draft.source && other.unverified == draft.unverified && other.where == draft.where) {
       return static_cast<std::uint32_t>(i - 1);
     }
   }
-  program_.citations.push_back(std::move(citation));
-  return static_cast<std::uint32_t>(program_.citations.size() - 1);
+  Room& room = program_.room;
+  known.push_back({draft.source, room.keep(draft.where), room.keep(draft.page), room.keep(draft.item),
+                   room.keep(draft.section), room.keep(draft.table), draft.unverified});
+  return static_cast<std::uint32_t>(known.size() - 1);
 }
 
 std::uint32_t Citations::of(const ast::Tail& tail, std::uint32_t file, std::uint32_t above, Diagnostics& diagnostics) {
   if (!tail.cite) return above;
   const ast::Cite& cite = *tail.cite;
-  Citation citation;
-  citation.unverified = cite.unverified;
+  Draft draft;
+  draft.unverified = cite.unverified;
   if (cite.source) {
     const auto source = resolve::find(library_, file, *cite.source, {resolve::SymbolKind::source}, diagnostics);
     if (!source) return none;
-    citation.source = source->index;
+    draft.source = source->index;
   } else if (above == none) {
     diagnostics.add(Code::cite_without_source, cite.span, "this citation names no document, and nothing above it does",
                     "begin with the name of a source: `cite mtus_chronic_pain, page 122`");
     return none;
   } else {
     const Citation& upper = program_.citations[above];
-    citation.source = upper.source;
+    draft.source = upper.source;
     if (!upper.page.empty() && !gives(cite, true)) {
-      citation.page = upper.page;
+      draft.page = upper.page;
       const bool several = upper.page.find('-') != std::string::npos;
-      append_place(citation.where, several ? "pages " : "page ", upper.page);
+      append_place(draft.where, several ? "pages " : "page ", upper.page);
     }
     if (!upper.section.empty() && !gives(cite, false)) {
-      citation.section = upper.section;
-      append_place(citation.where, "section ", upper.section);
+      draft.section = upper.section;
+      append_place(draft.where, "section ", upper.section);
     }
   }
   for (const ast::CitedPlace& place : cite.places) {
-    std::string& part = part_of(citation, place.kind);
+    std::string& part = part_of(draft, place.kind);
     if (!part.empty()) part += ", ";
     part += place.text;
-    append_place(citation.where, word_of(place.kind), place.text);
+    append_place(draft.where, word_of(place.kind), place.text);
   }
-  return intern(std::move(citation));
+  return intern(draft);
 }
 
 }  // namespace guide::lower

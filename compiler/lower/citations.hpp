@@ -14,7 +14,15 @@ class Citations {
   std::uint32_t of(const ast::Tail& tail, std::uint32_t file, std::uint32_t above, Diagnostics& diagnostics);
 
  private:
-  std::uint32_t intern(Citation citation);
+  /// A citation while its places are put together.
+  struct Draft {
+    std::uint32_t source = none;
+    bool unverified = false;
+    std::string where, page, item, section, table;
+  };
+
+  static std::string& part_of(Draft& draft, ast::PlaceKind kind);
+  std::uint32_t intern(const Draft& draft);
 
   const resolve::Library& library_;
   Program& program_;

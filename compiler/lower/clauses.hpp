@@ -1,8 +1,6 @@
 #pragma once
 // The clauses of a guideline as they are met, in preorder. In: opening and closing. Out: `GuidelineInfo::clauses`.
 
-#include <iterator>
-#include <string>
 #include <vector>
 
 #include "runtime/program.hpp"
@@ -22,10 +20,6 @@ class Clauses {
   }
   Clause& operator[](std::uint32_t clause) { return list_[clause]; }
   void reserve(std::size_t count) { list_.reserve(count); }
-  /// The clauses in a list of their exact size: a library keeps many.
-  std::vector<Clause> take() {
-    return {std::make_move_iterator(list_.begin()), std::make_move_iterator(list_.end())};
-  }
   const std::vector<Clause>& list() const { return list_; }
   std::size_t size() const { return list_.size(); }
   /// Puts `other` behind what there is.

@@ -31,7 +31,7 @@ class ConsultationBody {
   std::vector<Literal> add_tier(std::size_t begin, std::size_t end, const std::vector<Literal>& below) {
     std::vector<std::vector<Literal>> said(outcomes_);
     for (std::size_t i = begin; i < end; ++i) {
-      const std::vector<std::uint32_t>& mapped = consultation_.consulted[i].mapped;
+      const List<std::uint32_t> mapped = consultation_.consulted[i].mapped;
       for (std::uint32_t own = 0; own < mapped.size(); ++own) {
         if (mapped[own] != none) {
           said[mapped[own]].push_back(body_.leaf(Op::outcome, static_cast<std::uint32_t>(i), own));
@@ -56,12 +56,16 @@ class ConsultationBody {
   BodyBuilder body_;
 };
 
-bool add_consultation(Shared& shared, DeterminationInfo& info, Consultation consultation, Span span) {
+bool add_consultation(Shared& shared, DeterminationInfo& info, std::uint32_t service,
+                      const std::vector<Consulted>& consulted, Span span) {
+  Consultation consultation;
+  consultation.service = service;
+  consultation.consulted = shared.program.room.keep(consulted);
   ConsultationBody body(consultation, info.outcomes.size());
-  consultation.outcomes = body.build();
+  consultation.outcomes = shared.program.room.keep(body.build());
   if (!shared.spend(body.body().nodes().size() + consultation.consulted.size(), span)) return false;
   consultation.body = shared.pool.add_body(body.body());
-  info.consultations.push_back(std::move(consultation));
+  info.consultations.push_back(consultation);
   return true;
 }
 
@@ -69,41 +73,40 @@ bool add_consultation(Shared& shared, DeterminationInfo& info, Consultation cons
 
 bool add_consultations(Shared& shared, DeterminationInfo& info, const std::vector<TieredGuideline>& consulted,
                        const Mapped& mapped, Span span) {
-  std::map<std::uint32_t, Consultation> by_service;
-  Consultation without;
+  std::map<std::uint32_t, std::vector<Consulted>> by_service;
+  std::vector<Consulted> without;
   // A guideline without `for` speaks to every request: its only application stands for all services.
   std::vector<std::uint32_t> for_all;
   for (const TieredGuideline& item : consulted) {
-    const std::vector<Application>& applications = shared.program.guidelines[item.guideline].applications;
+    const List<Application> applications = shared.program.guidelines[item.guideline].applications;
     for (const Application& application : applications) {
       for (const std::uint32_t service : application.services) by_service[service];
     }
     if (applications.size() == 1) for_all.push_back(item.guideline);
   }
   if (!for_all.empty()) {
-    if (!shared.spend(shared.program.services.size(), span)) return false;
-    for (std::uint32_t service = 0; service < shared.program.services.size(); ++service) by_service[service];
+    if (!shared.spend(shared.library.vocabulary.services.size(), span)) return false;
+    for (std::uint32_t service = 0; service < shared.library.vocabulary.services.size(); ++service) by_service[service];
   }
   for (std::size_t i = 0; i < consulted.size(); ++i) {
-    const std::vector<Application>& applications = shared.program.guidelines[consulted[i].guideline].applications;
-    Consulted entry{consulted[i].guideline, 0, consulted[i].tier, mapped[i]};
+    const List<Application> applications = shared.program.guidelines[consulted[i].guideline].applications;
+    Consulted entry{consulted[i].guideline, 0, consulted[i].tier, shared.program.room.keep(mapped[i])};
     for (entry.application = 0; entry.application < applications.size(); ++entry.application) {
       for (const std::uint32_t service : applications[entry.application].services) {
-        by_service[service].consulted.push_back(entry);
+        by_service[service].push_back(entry);
       }
     }
     entry.application = static_cast<std::uint32_t>(applications.size() - 1);
-    without.consulted.push_back(entry);
+    without.push_back(entry);
     if (applications.size() != 1) continue;
     if (!shared.spend(by_service.size(), span)) return false;
-    for (auto& [service, consultation] : by_service) consultation.consulted.push_back(entry);
+    for (auto& [service, its] : by_service) its.push_back(entry);
   }
-  for (auto& [service, consultation] : by_service) {
-    consultation.service = service;
-    if (!add_consultation(shared, info, std::move(consultation), span)) return false;
+  for (const auto& [service, its] : by_service) {
+    if (!add_consultation(shared, info, service, its, span)) return false;
   }
-  if (!add_consultation(shared, info, std::move(without), span)) return false;
-  return add_consultation(shared, info, {}, span);  // for services that no consulted guideline names: silent
+  if (!add_consultation(shared, info, none, without, span)) return false;
+  return add_consultation(shared, info, none, {}, span);  // for services that no consulted guideline names: silent
 }
 
 }  // namespace guide::lower

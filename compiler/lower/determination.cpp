@@ -14,13 +14,13 @@ class DeterminationLowering {
       : shared_(shared), tree_(*placed.tree), file_(placed.file) {}
 
   bool run() {
-    info_.name = tree_.path.text;
+    info_.name = room().keep(tree_.path.text);
     info_.module = shared_.library.modules[file_];
-    if (tree_.tail.label) info_.title = tree_.tail.label->text;
+    if (tree_.tail.label) info_.title = room().keep(tree_.tail.label->text);
     info_.place = shared_.place(tree_.span);
     info_.cite = shared_.citations.of(tree_.tail, file_, none, shared_.diagnostics);
     if (tree_.outcomes.names.empty()) return false;  // the parser has said so; without them nothing fits
-    info_.outcomes = declared_outcomes(tree_.outcomes, shared_.diagnostics, good_);
+    info_.outcomes = room().keep(declared_outcomes(tree_.outcomes, room(), shared_.diagnostics, good_));
     for (const ast::Statement& statement : tree_.body) {
       boost::variant2::visit([&](const auto& line) { lower(line); }, statement);
     }
@@ -35,6 +35,8 @@ class DeterminationLowering {
   }
 
  private:
+  Room& room() { return shared_.program.room; }
+
   void refuse(Span span, std::string message, std::string help) {
     shared_.diagnostics.add(Code::determination_line, span, std::move(message), std::move(help));
     good_ = false;
@@ -102,7 +104,7 @@ class DeterminationLowering {
   void fill(ResultClause& clause, const ast::OutcomeRule& line) {
     const ast::Tail& tail = line.when->tail;
     clause.cite = shared_.citations.of(tail, file_, info_.cite, shared_.diagnostics);
-    if (tail.label) clause.label = tail.label->text;
+    if (tail.label) clause.label = room().keep(tail.label->text);
     clause.place = shared_.place(line.span);
     if (line.outcome.text == "refer") {
       clause.result = {ResultKind::refer, none};
@@ -116,7 +118,7 @@ class DeterminationLowering {
 
   void add_mapping(const ast::OutcomeRule& line, const ast::Name& from) {
     OutcomeMapping mapping;
-    mapping.guideline_outcome = from.text;
+    mapping.guideline_outcome = room().keep(from.text);
     if (line.outcome.text != "ignore") {
       if (line.outcome.text == "refer" || line.outcome.text == "request_information") {
         return refuse(line.outcome.span,
@@ -126,7 +128,7 @@ class DeterminationLowering {
       mapping.outcome = outcome_named(info_.outcomes, line.outcome, shared_.diagnostics);
       good_ = good_ && mapping.outcome != none;
     }
-    if (line.when->tail.label) mapping.label = line.when->tail.label->text;
+    if (line.when->tail.label) mapping.label = room().keep(line.when->tail.label->text);
     mapping.place = shared_.place(line.span);
     const auto [first, fresh] = mapping_spans_.try_emplace(from.text, line.span);
     if (!fresh) return repeated(line.span, first->second, from.text);
@@ -136,7 +138,7 @@ class DeterminationLowering {
   void lower(const ast::NeedsReview& line) {
     const std::uint32_t outcome = outcome_named(info_.outcomes, line.outcome, shared_.diagnostics);
     good_ = good_ && outcome != none;
-    info_.reviewers.push_back({outcome, std::string(line.reviewer.text)});
+    info_.reviewers.push_back({outcome, room().keep(line.reviewer.text)});
   }
 
   void lower(const ast::PriorEffect& line) {
@@ -150,7 +152,7 @@ class DeterminationLowering {
                               "leave out one of the two");
       good_ = false;
     }
-    info_.prior_effects.push_back({outcome, line.upholds, std::string(line.prior.text)});
+    info_.prior_effects.push_back({outcome, line.upholds, room().keep(line.prior.text)});
   }
 
   void lower(const ast::Note& line) {
@@ -168,7 +170,7 @@ class DeterminationLowering {
                       "write `note when` and one of " + listed(info_.outcomes));
       }
       note.text = shared_.keep(holds->name.text);
-      if (note.text != "refer" && note.text != "request_information") {
+      if (holds->name.text != "refer" && holds->name.text != "request_information") {
         note.outcome = outcome_named(info_.outcomes, holds->name, shared_.diagnostics);
         good_ = good_ && note.outcome != none;
       }
@@ -200,7 +202,7 @@ class DeterminationLowering {
     for (const TieredGuideline& item : consulted) {
       const GuidelineInfo& guideline = shared_.program.guidelines[item.guideline];
       std::vector<std::uint32_t>& row = mapped.emplace_back();
-      for (const std::string& outcome : guideline.outcomes) {
+      for (const Text outcome : guideline.outcomes) {
         const auto found = meaning.find(outcome);
         row.push_back(found == meaning.end() ? none : found->second);
         if (found != meaning.end() || !reported.emplace(outcome, true).second) continue;

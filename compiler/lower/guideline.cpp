@@ -19,9 +19,9 @@ class GuidelineLowering {
       : shared_(shared), tree_(*placed.tree), where_{shared, placed.file, none, body_, tables_, shared.diagnostics} {
     where_.clauses = &clauses_;
     clauses_.reserve(usual_clauses);
-    info_.name = tree_.path.text;
+    info_.name = shared.program.room.keep(tree_.path.text);
     info_.module = shared.library.modules[placed.file];
-    if (tree_.tail.label) info_.title = tree_.tail.label->text;
+    if (tree_.tail.label) info_.title = shared.program.room.keep(tree_.tail.label->text);
     info_.place = shared.place(tree_.span);
   }
 
@@ -31,7 +31,7 @@ class GuidelineLowering {
     for (const ast::Header& header : tree_.headers) {
       boost::variant2::visit([&](const auto& line) { lower_header(line); }, header);
     }
-    if (info_.outcomes.empty()) info_.outcomes = {"recommended", "not_recommended"};
+    if (info_.outcomes.empty()) info_.outcomes = {usual_outcomes, 2};
     find_form();
     for (const ast::Statement& statement : tree_.body) {
       boost::variant2::visit([&](const auto& line) { lower_statement(line); }, statement);
@@ -42,9 +42,10 @@ class GuidelineLowering {
     if (!good_) return false;
     add_applications();
     check();
-    info_.clauses = assembled_.take();
+    info_.applications = room().keep(applications_);
+    info_.clauses = room().keep(assembled_.list());
     info_.body = shared_.pool.add_body(body_);
-    shared_.program.guidelines.push_back(std::move(info_));
+    shared_.program.guidelines.push_back(info_);
     return true;
   }
 
@@ -52,6 +53,9 @@ class GuidelineLowering {
   // ---- Headers ---------------------------------------------------------------------------------------------------------
 
   static constexpr std::size_t usual_clauses = 64;
+  static constexpr Text usual_outcomes[] = {"recommended", "not_recommended"};
+
+  Room& room() { return shared_.program.room; }
 
   struct ForLine {
     std::optional<Literal> when;
@@ -104,7 +108,7 @@ class GuidelineLowering {
   void lower_header(const ast::OutcomesLine& line) {
     if (outcomes_line_ != nullptr) return repeated(line.span, outcomes_line_->span, "`outcomes`");
     outcomes_line_ = &line;
-    info_.outcomes = declared_outcomes(line, shared_.diagnostics, good_);
+    info_.outcomes = room().keep(declared_outcomes(line, room(), shared_.diagnostics, good_));
   }
 
   void repeated(Span span, Span first, const std::string& what) {
@@ -248,21 +252,22 @@ class GuidelineLowering {
     return in_force_ ? body_.all(*in_force_, named) : named;
   }
 
-  void add_application(std::vector<std::uint32_t> services, const std::vector<std::uint32_t>& lines) {
+  void add_application(const std::vector<std::uint32_t>& services, const std::vector<std::uint32_t>& lines) {
     Application application;
-    application.services = std::move(services);
+    application.services = room().keep(services);
     application.applies = applies_by(lines);
-    for (const Literal outcome : outcomes_) application.outcomes.push_back(body_.all(application.applies, outcome));
+    application.outcomes = room().filled<Literal>(
+        outcomes_.size(), [&](Literal* outcome, std::size_t i) { *outcome = body_.all(application.applies, outcomes_[i]); });
     application.three_values_exact =
         info_.requires_only && three_values_exact(shared_.program, body_, outcomes_.front(), application.applies);
-    info_.applications.push_back(std::move(application));
+    applications_.push_back(application);
   }
 
   /// One for each set of `for` lines that name the same services, and one for a case without requests.
   void add_applications() {
     std::map<std::vector<std::uint32_t>, std::vector<std::uint32_t>> services_of_lines;
     for (auto& [service, lines] : lines_of_service_) services_of_lines[lines].push_back(service);
-    for (auto& [lines, services] : services_of_lines) add_application(std::move(services), lines);
+    for (auto& [lines, services] : services_of_lines) add_application(services, lines);
     std::vector<std::uint32_t> all(lines_.size());
     for (std::uint32_t i = 0; i < all.size(); ++i) all[i] = i;
     add_application({}, all);
@@ -270,7 +275,7 @@ class GuidelineLowering {
 
   void check() {
     if (rules_.empty()) return;
-    const Literal applies = info_.applications.back().applies;
+    const Literal applies = applications_.back().applies;
     good_ = check::check_rules({shared_, body_, info_, assembled_.list(), applies, rules_}) && good_;
   }
 
@@ -293,6 +298,7 @@ class GuidelineLowering {
   std::vector<Literal> requirements_;
   std::vector<EffectiveRule> rules_;
   std::vector<Literal> outcomes_;
+  std::vector<Application> applications_;
   std::vector<Clauses> segments_;
   std::vector<Waiting> waiting_;
 };

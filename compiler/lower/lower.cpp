@@ -19,9 +19,8 @@ void copy_declarations(Shared& shared) {
     program.code_sets[i].cite = shared.citations.of(tree->tail, file, none, shared.diagnostics);
   }
   for (std::size_t i = 0; i < library.sources->size(); ++i) {
-    program.files.push_back((*library.sources)[static_cast<std::uint32_t>(i)].name());
+    program.files.push_back(program.room.keep((*library.sources)[static_cast<std::uint32_t>(i)].name()));
   }
-  program.services.resize(library.vocabulary.services.size());
   // Room for what grows longest.
   std::size_t cites = 0;
   for (const ast::File& tree : *library.files) cites += tree.cites;
@@ -42,34 +41,50 @@ void check_unused(Shared& shared) {
   }
 }
 
+/// What services find while it is gathered.
+struct Slices {
+  using Uses = std::vector<ServiceSlices::Use>;
+  struct OfService {
+    Uses guidelines, determinations;
+
+    ServiceSlices kept(Room& room) const { return {room.keep(guidelines), room.keep(determinations)}; }
+  };
+  std::vector<OfService> services;
+  OfService without_request;
+};
+
 /// Every determination decides every request: with the consultation of its service, or the last one, that consults nothing.
-void add_determination_slices(Program& program, std::uint32_t determination) {
+void add_determination_slices(const Program& program, std::uint32_t determination, Slices& slices) {
   const std::vector<Consultation>& consultations = program.determinations[determination].consultations;
   const auto silent = static_cast<std::uint32_t>(consultations.size() - 1);
   for (std::uint32_t c = 0; c < silent; ++c) {
     const std::uint32_t service = consultations[c].service;
-    (service == none ? program.without_request : program.services[service]).determinations.push_back({determination, c});
+    (service == none ? slices.without_request : slices.services[service]).determinations.push_back({determination, c});
   }
-  for (ServiceSlices& slices : program.services) {
-    const bool decided = !slices.determinations.empty() && slices.determinations.back().item == determination;
-    if (!decided) slices.determinations.push_back({determination, silent});
+  for (Slices::OfService& of : slices.services) {
+    const bool decided = !of.determinations.empty() && of.determinations.back().item == determination;
+    if (!decided) of.determinations.push_back({determination, silent});
   }
 }
 
 /// By service: the guidelines that speak to it, and the determinations.
 void add_slices(Shared& shared) {
   Program& program = shared.program;
+  Slices slices;
+  slices.services.resize(program.vocabulary.services.size());
   for (std::uint32_t g = 0; g < program.guidelines.size(); ++g) {
-    const std::vector<Application>& applications = program.guidelines[g].applications;
+    const List<Application> applications = program.guidelines[g].applications;
     for (std::uint32_t a = 0; a < applications.size(); ++a) {
-      for (const std::uint32_t service : applications[a].services) program.services[service].guidelines.push_back({g, a});
+      for (const std::uint32_t service : applications[a].services) slices.services[service].guidelines.push_back({g, a});
     }
-    program.without_request.guidelines.push_back({g, static_cast<std::uint32_t>(applications.size() - 1)});
-    if (applications.size() != 1 || !shared.spend(program.services.size(), {})) continue;
-    for (ServiceSlices& slices : program.services) slices.guidelines.push_back({g, 0});  // without `for`: to all
+    slices.without_request.guidelines.push_back({g, static_cast<std::uint32_t>(applications.size() - 1)});
+    if (applications.size() != 1 || !shared.spend(slices.services.size(), {})) continue;
+    for (Slices::OfService& of : slices.services) of.guidelines.push_back({g, 0});  // without `for`: to all
   }
-  if (!shared.spend(program.services.size() * program.determinations.size(), {})) return;
-  for (std::uint32_t d = 0; d < program.determinations.size(); ++d) add_determination_slices(program, d);
+  if (!shared.spend(slices.services.size() * program.determinations.size(), {})) return;
+  for (std::uint32_t d = 0; d < program.determinations.size(); ++d) add_determination_slices(program, d, slices);
+  for (const Slices::OfService& of : slices.services) program.services.push_back(of.kept(program.room));
+  program.without_request = slices.without_request.kept(program.room);
 }
 
 }  // namespace

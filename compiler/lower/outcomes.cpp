@@ -12,15 +12,15 @@ constexpr std::string_view words_with_meaning[] = {"undetermined", "contradictor
                                                    "request_information", "ignore"};
 
 /// An outcome, or a word that begins a line: a misspelt `note` reads like a rule.
-std::optional<std::string_view> meant_by(std::string_view name, const std::vector<std::string>& outcomes) {
+std::optional<std::string_view> meant_by(std::string_view name, List<Text> outcomes) {
   const auto near = did_you_mean(name, {outcomes.begin(), outcomes.end()});
   return near ? near : did_you_mean(name, {"note", "require", "when", "unless", "otherwise", "for", "effective"});
 }
 
 }  // namespace
 
-std::vector<std::string> declared_outcomes(const ast::OutcomesLine& line, Diagnostics& diagnostics, bool& good) {
-  std::vector<std::string> outcomes;
+std::vector<Text> declared_outcomes(const ast::OutcomesLine& line, Room& room, Diagnostics& diagnostics, bool& good) {
+  std::vector<Text> outcomes;
   std::unordered_map<std::string_view, Span> seen;
   for (const ast::Name& name : line.names) {
     const std::string word(name.text);
@@ -35,17 +35,17 @@ std::vector<std::string> declared_outcomes(const ast::OutcomesLine& line, Diagno
                       "choose another name");
       good = false;
     }
-    outcomes.push_back(word);
+    outcomes.push_back(room.keep(word));
   }
   return outcomes;
 }
 
-std::uint32_t known_outcome(const std::vector<std::string>& outcomes, std::string_view name) {
+std::uint32_t known_outcome(List<Text> outcomes, std::string_view name) {
   const auto found = std::find(outcomes.begin(), outcomes.end(), name);
   return found == outcomes.end() ? none : static_cast<std::uint32_t>(found - outcomes.begin());
 }
 
-std::uint32_t outcome_named(const std::vector<std::string>& outcomes, const ast::Name& name, Diagnostics& diagnostics) {
+std::uint32_t outcome_named(List<Text> outcomes, const ast::Name& name, Diagnostics& diagnostics) {
   const std::uint32_t known = known_outcome(outcomes, name.text);
   if (known != none) return known;
   if (outcomes.empty()) return none;  // the line that names them is at fault, which was reported

@@ -1,20 +1,19 @@
 #pragma once
 // Names of outcomes: those a guideline or determination declares, and the words that cannot be one.
 
-#include <string>
 #include <vector>
 
 #include "compiler/ast/ast.hpp"
 #include "compiler/diagnostic.hpp"
-#include "runtime/vocabulary.hpp"
+#include "runtime/room.hpp"
 
 namespace guide::lower {
 
-/// The names of an `outcomes:` line; a diagnostic for one that stands twice or has a meaning of its own.
-std::vector<std::string> declared_outcomes(const ast::OutcomesLine& line, Diagnostics& diagnostics, bool& good);
+/// The names of an `outcomes:` line, kept in `room`; a diagnostic for one that stands twice or has a meaning of its own.
+std::vector<Text> declared_outcomes(const ast::OutcomesLine& line, Room& room, Diagnostics& diagnostics, bool& good);
 /// The outcome's number, or `none` with a diagnostic.
-std::uint32_t outcome_named(const std::vector<std::string>& outcomes, const ast::Name& name, Diagnostics& diagnostics);
+std::uint32_t outcome_named(List<Text> outcomes, const ast::Name& name, Diagnostics& diagnostics);
 /// Its number, or `none`.
-std::uint32_t known_outcome(const std::vector<std::string>& outcomes, std::string_view name);
+std::uint32_t known_outcome(List<Text> outcomes, std::string_view name);
 
 }  // namespace guide::lower

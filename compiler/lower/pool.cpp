@@ -103,9 +103,9 @@ std::uint32_t Pool::add_body(const BodyBuilder& builder) {
   body.first_node = static_cast<std::uint32_t>(program_.nodes.size());
   body.node_count = static_cast<std::uint32_t>(builder.nodes().size());
   body.record = builder.record();
-  builder.fill_reads(body);
+  builder.fill_reads(body, program_.room);
   const auto first_operand = static_cast<std::uint32_t>(program_.operands.size());
-  program_.operands.insert(program_.operands.end(), builder.operands().begin(), builder.operands().end());
+  program_.operands.append(builder.operands().begin(), builder.operands().end());
   for (Node node : builder.nodes()) {
     if (node.op == Op::at_least) node.a += first_operand;
     program_.nodes.push_back(node);

@@ -157,7 +157,7 @@ std::string described(const FactInfo& fact) {
   return "a list of codes";
 }
 
-std::string listed(const std::vector<std::string>& words, std::size_t most) {
+std::string listed(List<Text> words, std::size_t most) {
   std::string text;
   const std::size_t count = std::min(words.size(), most);
   for (std::size_t i = 0; i < count; ++i) {

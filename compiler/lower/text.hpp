@@ -19,7 +19,7 @@ std::string words_of(Span span, const SourceMap& sources);
 /// `a finding`, `a duration`, `a choice`: what a fact is, in the author's words.
 std::string described(const FactInfo& fact);
 /// `transforaminal, interlaminar or caudal`, at most `most` of them.
-std::string listed(const std::vector<std::string>& words, std::size_t most = 5);
+std::string listed(List<Text> words, std::size_t most = 5);
 /// A value as the author would write it: `6 weeks`, `50 %`, `2004-01-01`, `lumbosacral`, `present`.
 std::string value_text(const FactInfo& fact, Scaled value);
 

@@ -57,7 +57,7 @@ const ReadTable* Shared::read_table(std::uint32_t table) {
   return known.cells ? &*known.cells : nullptr;
 }
 
-std::string_view Shared::keep(const ast::Condition& condition) {
+TextNumber Shared::keep(const ast::Condition& condition) {
   return keep(one_line(condition, *library.sources, made_));
 }
 

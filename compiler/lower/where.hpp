@@ -46,8 +46,8 @@ struct Shared {
   const std::vector<std::uint32_t>& outputs_of_table(std::uint32_t table) const { return outputs_of_table_[table]; }
 
   /// Texts of clauses, kept in the Program.
-  std::string_view keep(std::string_view text) { return program.texts.keep(text); }
-  std::string_view keep(const ast::Condition& condition);
+  TextNumber keep(std::string_view text) { return program.keep_text(text); }
+  TextNumber keep(const ast::Condition& condition);
   /// Where a span begins. Spans are asked for nearly in the order of the text.
   Place place(Span span);
 
@@ -74,7 +74,7 @@ struct Shared {
 
 /// The outcomes that a note may test.
 struct OutcomesInScope {
-  const std::vector<std::string>& names;
+  List<Text> names;
   const std::vector<Literal>& literals;
 };
 

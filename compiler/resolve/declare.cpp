@@ -22,9 +22,9 @@ class Declarer {
     if (!enter(tree.name, SymbolKind::source, stage_.sources.size())) return;
     stage_.sources.push_back({&tree, file_});
     SourceInfo& info = library_.source_documents.emplace_back();
-    info.name = tree.name.text;
-    info.title = tree.title.text;
-    info.date = tree.date.text;
+    info.name = library_.keep(tree.name.text);
+    info.title = library_.keep(tree.title.text);
+    info.date = library_.keep(tree.date.text);
     info.place = library_.place(tree.name.span);
   }
 
@@ -32,18 +32,18 @@ class Declarer {
     if (!enter(tree.name, SymbolKind::codes, library_.codes.size())) return;
     library_.code_trees.push_back({&tree, file_});
     CodeSet& set = library_.codes.emplace_back();
-    set.name = tree.name.text;
-    set.system = tree.system.text;
-    for (const ast::CodeWord& code : tree.codes) set.entries.push_back(normal_code(code.text));
+    set.name = library_.keep(tree.name.text);
+    set.system = library_.keep(tree.system.text);
+    set.entries = normal_codes(tree.codes);
   }
 
   void operator()(const ast::Service& tree) {
     if (!enter(tree.name, SymbolKind::service, library_.vocabulary.services.size())) return;
     ServiceInfo& info = library_.vocabulary.services.emplace_back();
     begin(info, tree.name, tree.label.text);
-    if (tree.system) info.code_system = tree.system->text;
+    if (tree.system) info.code_system = library_.keep(tree.system->text);
+    info.codes = normal_codes(tree.codes);
     for (const ast::CodeWord& code : tree.codes) {
-      info.codes.push_back(normal_code(code.text));
       if (!code.text.ends_with('*')) continue;
       stage_.diagnostics.add(Code::service_code, code.span,
                              quoted(code.text) + " stands for many codes, and a service is requested by exact ones",
@@ -129,11 +129,16 @@ class Declarer {
     found.labels.push_back({first.declared, "declared here as " + std::string(with_article(first.kind))});
   }
 
+  List<Text> normal_codes(const std::vector<ast::CodeWord>& codes) {
+    return library_.program->room.filled<Text>(
+        codes.size(), [&](Text* code, std::size_t i) { *code = library_.keep(normal_code(codes[i].text)); });
+  }
+
   template <typename Info>
   void begin(Info& info, const ast::Name& name, std::string_view label) {
-    info.name = name.text;
+    info.name = library_.keep(name.text);
     info.module = library_.modules[file_];
-    info.label = label;
+    info.label = library_.keep(label);
     info.place = library_.place(name.span);
   }
 

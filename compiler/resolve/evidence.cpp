@@ -69,7 +69,7 @@ void rank_source(Stage& stage, const Placed<ast::SourceDocument>& placed, Source
       known == ranks.end() ? std::vector<Rank>{} : visible_ranks(stage, placed.file, known->second);
   if (found.empty()) return report_unknown_rank(stage, placed.file, name, ranks);
   if (found.size() > 1) return report_two_scales(stage, name, found);
-  info.evidence = name.text;
+  info.evidence = stage.library.keep(name.text);
   info.rank = found.front().position;
 }
 

@@ -86,8 +86,8 @@ struct Declared {
 struct Library {
   const SourceMap* sources = nullptr;
   const std::vector<ast::File>* files = nullptr;
-  std::vector<std::string> modules;  // by file
-  std::vector<Scope> scopes;         // by file
+  std::vector<Text> modules;  // by file
+  std::vector<Scope> scopes;  // by file
   std::unordered_map<std::string_view, std::uint32_t> file_of_module;
   std::unordered_map<std::string_view, std::uint32_t> first_declared;
   std::vector<Declared> declared;
@@ -111,6 +111,8 @@ struct Library {
   std::unordered_set<std::uint64_t> reported;
   std::vector<bool> untyped_fields;  // parallel to `vocabulary.fields`: type reported, say nothing more about it
 
+  /// What the Program keeps of the texts.
+  Text keep(std::string_view text) { return program->room.keep(text); }
   Place place(Span span) const;  // files are numbered as in `sources`
 };
 

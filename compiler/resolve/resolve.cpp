@@ -8,7 +8,7 @@ Library resolve(const SourceMap& sources, const std::vector<ast::File>& files, c
   Library library;
   library.sources = &sources;
   library.files = &files;
-  library.modules = modules;
+  for (const std::string& module : modules) library.modules.push_back(library.keep(module));
   library.scopes.resize(files.size());
 
   Stage stage{library, diagnostics, {}, {}, {}, {}, {}};

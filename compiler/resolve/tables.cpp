@@ -82,11 +82,13 @@ bool check_rows(const ast::Table& tree, Diagnostics& diagnostics) {
 /// Reads one output's type from its column.
 class OutputReader {
  public:
-  OutputReader(FactInfo& info, Diagnostics& diagnostics) : info_(info), diagnostics_(diagnostics) {}
+  OutputReader(Library& library, FactInfo& info, Diagnostics& diagnostics)
+      : library_(library), info_(info), diagnostics_(diagnostics) {}
 
   bool read(const ast::Table& tree, std::size_t column) {
     bool good = true;
     for (std::size_t i = 1; i < tree.rows.size(); ++i) good = read_cell(tree.rows[i].cells[column]) && good;
+    info_.options = library_.program->room.keep(options_);
     if (!good || first_ != nullptr) return good;
     diagnostics_.add(Code::table_output, tree.rows.front().cells[column].span,
                      "no row gives " + quoted(info_.name) + " a value", "write an option, or a number with its unit");
@@ -144,9 +146,9 @@ class OutputReader {
 
   bool take_option(std::string_view option, Span span) {
     if (!seen_.insert(option).second) return true;
-    info_.options.emplace_back(option);
-    info_.bounds.high = static_cast<Scaled>(info_.options.size()) - 1;
-    if (info_.options.size() != most_options + 1) return info_.options.size() <= most_options;
+    options_.push_back(library_.keep(option));
+    info_.bounds.high = static_cast<Scaled>(options_.size()) - 1;
+    if (options_.size() != most_options + 1) return options_.size() <= most_options;
     diagnostics_.add(Code::option_count, span, quoted(info_.name) + " has more than 64 options",
                      "make several tables of it");
     return false;
@@ -159,8 +161,10 @@ class OutputReader {
     return true;
   }
 
+  Library& library_;
   FactInfo& info_;
   Diagnostics& diagnostics_;
+  std::vector<Text> options_;
   const ast::Cell* first_ = nullptr;
   std::unordered_set<std::string_view> seen_;
 };
@@ -196,7 +200,7 @@ void bind_tables(Stage& stage) {
     TableOutputDefinition& output = library.table_outputs[i];
     TableDefinition& table = library.tables[output.table];
     const std::size_t column = table.inputs.size() + output.column;
-    if (readable[output.table] && OutputReader(output.info, stage.diagnostics).read(*table.tree, column)) continue;
+    if (readable[output.table] && OutputReader(library, output.info, stage.diagnostics).read(*table.tree, column)) continue;
     table.faulty = true;
     mark_reported(library, SymbolKind::table_output, i);
   }

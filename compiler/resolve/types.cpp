@@ -8,7 +8,8 @@ constexpr std::size_t most_options = 64;
 /// Gives one fact or field its type from its tree; `like` is left to later. False if something was reported.
 class TypeReader {
  public:
-  TypeReader(FactInfo& info, Diagnostics& diagnostics) : info_(info), diagnostics_(diagnostics) {}
+  TypeReader(Library& library, FactInfo& info, Diagnostics& diagnostics)
+      : library_(library), info_(info), diagnostics_(diagnostics) {}
 
   bool operator()(const ast::Missing&) { return false; }
   bool operator()(const ast::LikeType&) { return true; }
@@ -29,8 +30,9 @@ class TypeReader {
                          "leave out one of the two");
         good = false;
       }
-      info_.options.emplace_back(option.text);
     }
+    info_.options = library_.program->room.filled<Text>(
+        tree.options.size(), [&](Text* option, std::size_t i) { *option = library_.keep(tree.options[i].text); });
     info_.bounds = {0, static_cast<Scaled>(info_.options.size()) - 1};
     return good && check_option_count(tree);
   }
@@ -41,7 +43,7 @@ class TypeReader {
 
   bool operator()(const ast::CodesType& tree) {
     info_.type = Type::codes;
-    info_.code_system = tree.system.text;
+    info_.code_system = library_.keep(tree.system.text);
     return true;
   }
 
@@ -113,6 +115,7 @@ class TypeReader {
     return true;
   }
 
+  Library& library_;
   FactInfo& info_;
   Diagnostics& diagnostics_;
 };
@@ -174,7 +177,7 @@ class LikeResolver {
 
   bool finish(std::uint32_t fact, std::uint32_t from, bool good) {
     if (like_of(fact) == nullptr) {
-      good = boost::variant2::visit(TypeReader(facts_[fact], stage_.diagnostics), stage_.facts[fact].tree->type.node);
+      good = boost::variant2::visit(TypeReader(stage_.library, facts_[fact], stage_.diagnostics), stage_.facts[fact].tree->type.node);
     } else if (good && from != none) {
       copy_type(facts_[fact], facts_[from]);
     } else {
@@ -230,7 +233,7 @@ void give_types(Stage& stage) {
       good = from != nullptr;
       if (good) copy_type(info, *from);
     } else {
-      good = boost::variant2::visit(TypeReader(info, stage.diagnostics), tree->type.node);
+      good = boost::variant2::visit(TypeReader(stage.library, info, stage.diagnostics), tree->type.node);
     }
     stage.library.untyped_fields[field] = !good;
     if (good) check_assumption(*tree, info, stage.diagnostics);

@@ -63,12 +63,13 @@ class ColumnDecider {
   /// Decides a batch of the bound schema; `as_of`, in days since 1970-01-01, serves where there is no such column.
   std::optional<std::string> decide(const ArrowArray& batch, std::int64_t as_of, ColumnResults& results);
 
+  // Names are views: they stay for as long as the decider.
   std::size_t determinations() const;
   std::string_view determination(std::size_t index) const;
-  const std::vector<std::string>& outcomes_of_determination(std::size_t index) const;
+  std::vector<std::string_view> outcomes_of_determination(std::size_t index) const;
   std::size_t guidelines() const;
   std::string_view guideline(std::size_t index) const;
-  const std::vector<std::string>& outcomes_of_guideline(std::size_t index) const;
+  std::vector<std::string_view> outcomes_of_guideline(std::size_t index) const;
 
  private:
   struct Inside;

@@ -110,7 +110,11 @@ class Library {
   /// What `image` made, by the same version of Guide. It is checked as if a stranger had made it: bytes that are damaged
   /// or no image are refused (code `image`). Has no cases.
   static Loaded load_image(std::string_view bytes, const Limits& limits = {});
-  /// The compiled library as bytes that load many times faster than its texts; the same on every machine. Its cases are
+  /// The same without a copy: the bytes are used where they lie, and `memory`, which holds them, for as long as the library
+  /// or a copy of it lives. They must not change meanwhile: of a mapped file, nobody may overwrite it in place.
+  static Loaded load_image(std::string_view bytes, std::shared_ptr<const void> memory, const Limits& limits = {});
+  /// The compiled library as bytes that load many times faster than its texts; the same on every machine of one
+  /// byte order. Its cases are
   /// not in it.
   std::string image() const;
 

@@ -69,7 +69,7 @@ void AnswerWriter::add_guideline(const PlannedGuideline& guideline) {
   GuidelineText text;
   text.begin = Piece("{\"name\":" + quoted(info.name) + ",\"conclusion\":");
   std::size_t longest = 0;
-  for (const std::string& outcome : info.outcomes) text.conclusions.push_back(Piece(quoted(outcome)));
+  for (const Text outcome : info.outcomes) text.conclusions.push_back(Piece(quoted(outcome)));
   for (const char* word : {"contradictory", "silent", "undetermined"}) text.conclusions.push_back(Piece(quoted(word)));
   for (const Piece& conclusion : text.conclusions) longest = std::max(longest, conclusion.size);
   for (std::uint32_t i = 0; i < info.clauses.size(); i = info.clauses[i].end) {
@@ -94,7 +94,7 @@ void AnswerWriter::add_determination(const PlannedDetermination& determination) 
   const DeterminationInfo& info = plan_.program->determinations[determination.use.item];
   DeterminationText text;
   text.begin = Piece("{\"name\":" + quoted(info.name) + ",\"result\":");
-  for (const std::string& outcome : info.outcomes) text.results.push_back(Piece(quoted(outcome)));
+  for (const Text outcome : info.outcomes) text.results.push_back(Piece(quoted(outcome)));
   for (const char* word : {"refer", "request_information"}) text.results.push_back(Piece(quoted(word)));
   std::size_t longest = 0;
   for (const Piece& result : text.results) longest = std::max(longest, result.size);

@@ -125,7 +125,7 @@ void ColumnDecider::prepare(ColumnResults& results, std::size_t cases) const {
   results.refused.resize(blocks * block_words);
   std::size_t count = 0;
   for (std::uint32_t g = 0; g < plan_.guidelines.size(); ++g) {
-    const std::vector<Clause>& clauses = plan_.program->guidelines[plan_.guidelines[g].use.item].clauses;
+    const List<Clause> clauses = plan_.program->guidelines[plan_.guidelines[g].use.item].clauses;
     const bool all = states_of_ == StatesOf::all_clauses;
     for (std::uint32_t c = 0; c < clauses.size();
          c = !all || clauses[c].kind == ClauseKind::latest ? clauses[c].end : c + 1) {

@@ -82,18 +82,18 @@ std::optional<std::string> ColumnDecider::bind_child(const ArrowSchema& child, s
   const std::string name = child.name == nullptr ? "" : child.name;
   if (text_problem(name) != nullptr) return "the name of a column is not UTF-8, or holds a control character";
   const std::string_view format = child.format == nullptr ? "" : child.format;
-  const auto found = vocabulary.fact_by_name.find(name);
-  if (found == vocabulary.fact_by_name.end()) {
+  const std::uint32_t found = vocabulary.fact_names.find(name);
+  if (found == none) {
     if (name != "as_of") return "no fact named `" + name + "`";
     if (format != "tdD") return "column `as_of` is not of type date32";
     day_child_ = index;
     return std::nullopt;
   }
-  if (found->second == Vocabulary::ambiguous)
+  if (found == Vocabulary::ambiguous)
     return "several modules declare a fact `" + name + "`: name its module too";
-  const FactInfo& fact = vocabulary.facts[found->second];
+  const FactInfo& fact = vocabulary.facts[found];
   Column column;
-  column.place = plan_.place_of(found->second);
+  column.place = plan_.place_of(found);
   if (column.place == none) return std::nullopt;
   if (column_of_[column.place] != none) return column_text(child) + " stands twice";
 

@@ -227,7 +227,7 @@ Truth Nodes::in_codes(const PlacedFacts& facts, const Step& step) const {
   if (!facts.told(step.a)) return {};
   bool less_specific = false;
   for (const std::string& code : facts.codes(step.a)) {
-    for (const std::string& entry : plan_.program->code_sets[step.b].entries) {
+    for (const Text entry : plan_.program->code_sets[step.b].entries) {
       const CodeMatch match = match_code(code, entry);
       if (match == CodeMatch::yes) return {true, false};
       less_specific = less_specific || match == CodeMatch::less_specific;

@@ -7,7 +7,7 @@
 namespace guide::batch {
 namespace {
 
-bool share(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b) {
+bool share(List<std::uint32_t> a, List<std::uint32_t> b) {
   return std::any_of(a.begin(), a.end(),
                      [&](std::uint32_t item) { return std::binary_search(b.begin(), b.end(), item); });
 }
@@ -92,7 +92,7 @@ class PlanReader {
     for (const PlannedGuideline& guideline : plan_.guidelines) {
       builder_.keep(guideline.applies);
       for (Literal outcome : guideline.outcomes) builder_.keep(outcome);
-      const std::vector<Clause>& clauses = program_.guidelines[guideline.use.item].clauses;
+      const List<Clause> clauses = program_.guidelines[guideline.use.item].clauses;
       for (std::uint32_t i = 0; i < clauses.size(); i = clauses[i].kind == ClauseKind::latest ? clauses[i].end : i + 1) {
         builder_.keep(guideline.nodes[clauses[i].literal.node()]);
       }

@@ -46,7 +46,7 @@ const Coverage::Known& Coverage::known(const Program& program, std::uint32_t ind
     const std::size_t number = item(spot_of(program, visited.clause->place), visited.criterion);
     Item& item = items_[number];
     item.kind = visited.clause->kind;
-    item.text = visited.clause->text;
+    item.text = program.text(visited.clause->text);
     item.in_definition = visited.in_definition;
     item.possible |= possible_states(program, visited.body, visited.literal);
     item.guidelines.insert(known.guideline);

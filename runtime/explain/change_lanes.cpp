@@ -78,7 +78,7 @@ std::uint32_t ChangeSearch::disputes_of(const Run& run, const Node& node) {
 }
 
 std::uint32_t ChangeSearch::disputes_of(const Selection& selection) const {
-  const std::vector<std::uint32_t>& facts = program_.bodies[selection.body].facts;
+  const List<std::uint32_t> facts = program_.bodies[selection.body].facts;
   std::uint32_t read = 0;
   for (std::size_t i = 0; i < request_.trace.disputes.size(); ++i) {
     const Dispute& dispute = request_.trace.disputes[i];

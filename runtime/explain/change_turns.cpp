@@ -55,7 +55,7 @@ bool documentation_counts(const Program& program, const RequestDecision& request
 bool read_for_entries(const Program& program, const RequestDecision& request, std::uint32_t fact) {
   for (const std::uint32_t body : guideline_bodies(program, request)) {
     for (const std::uint32_t selection : program.bodies[body].selections) {
-      const std::vector<std::uint32_t>& facts = program.bodies[program.selections[selection].body].facts;
+      const List<std::uint32_t> facts = program.bodies[program.selections[selection].body].facts;
       if (std::find(facts.begin(), facts.end(), fact) != facts.end()) return true;
     }
   }

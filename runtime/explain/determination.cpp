@@ -88,7 +88,7 @@ const GuidelineView* find_guideline(const RequestView& request, std::uint32_t gu
 /// The tests under a clause that leave it as it is, by their headings: `local twitch response, referred pain`.
 void collect_reasons(const RequestView& request, const ClauseView& clause, std::vector<std::string>& reasons) {
   const bool leaf =
-      clause.children.empty() || clause.clause->kind == ClauseKind::latest || !clause.clause->label.empty();
+      clause.children.empty() || clause.clause->kind == ClauseKind::latest || !clause.label.empty();
   if (leaf) {
     if (!clause.decisive) return;
     const std::string reason = worded("{}: {}", heading(request, clause), state_words(clause));
@@ -136,7 +136,7 @@ void write_grounds(Lines& lines, const RequestView& request, const Determination
     for (const ClauseView& clause : guideline.clauses) {
       if (clause.clause->kind != ClauseKind::note || clause.state != State::present) continue;
       if (guideline.decision->applies != State::present) continue;
-      lines.line(5, "note: " + cited(std::string(clause.clause->label), *request.program, clause.clause->cite));
+      lines.line(5, "note: " + cited(clause.label, *request.program, clause.clause->cite));
     }
   }
 }

@@ -33,7 +33,7 @@ class DecisionWriter {
     json_.key("library").begin_object();
     json_.member("digest", program_.digest);
     json_.key("modules").begin_array();
-    for (const std::string& module : program_.modules) json_.value(module);
+    for (const Text module : program_.modules) json_.value(module);
     json_.end_array();
     json_.end_object();
     write_case();
@@ -163,7 +163,7 @@ class DecisionWriter {
     } else {
       const Clause& clause = guideline.clauses[ground.clause];
       json_.member("clause", ground.clause);
-      json_.member_if("label", clause.label);
+      json_.member_if("label", program_.text(clause.label));
       parts_.write_citation(clause.cite);
     }
     json_.end_object();

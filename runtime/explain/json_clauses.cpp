@@ -61,8 +61,8 @@ void JsonParts::write_clause(const RequestView& request, const ClauseView& view)
   if (view.entry != none) json.member("entry", view.entry + 1);
   json.member("state", state_text(view.state));
   json.member("decisive", view.decisive);
-  json.member_if("label", clause.label);
-  json.member_if("text", clause.text);
+  json.member_if("label", view.label);
+  json.member_if("text", view.text);
   json.member("heading", heading(request, view));
   write_citation(clause.cite);
   write_place(clause.place);

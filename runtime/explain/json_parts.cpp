@@ -15,13 +15,13 @@ std::string_view kind_text(ConclusionKind kind) {
 
 }  // namespace
 
-void JsonParts::write_outcomes(const std::vector<std::string>& names, const std::vector<State>& states) {
+void JsonParts::write_outcomes(List<Text> names, const std::vector<State>& states) {
   json.key("outcomes").begin_object();
   for (std::size_t i = 0; i < names.size(); ++i) json.member(names[i], state_text(states[i]));
   json.end_object();
 }
 
-void JsonParts::write_conclusion(const std::vector<std::string>& outcomes, const Conclusion& conclusion) {
+void JsonParts::write_conclusion(List<Text> outcomes, const Conclusion& conclusion) {
   json.key("conclusion").begin_object();
   json.member("kind", kind_text(conclusion.kind));
   if (conclusion.outcome != none && conclusion.kind == ConclusionKind::determined) {
@@ -38,7 +38,7 @@ void JsonParts::write_conclusion(const std::vector<std::string>& outcomes, const
   json.end_object();
 }
 
-void JsonParts::write_possible(std::string_view name, const std::vector<std::string>& outcomes,
+void JsonParts::write_possible(std::string_view name, List<Text> outcomes,
                                const std::vector<Possible>& possible) {
   if (possible.empty()) return;
   json.key(name).begin_array();

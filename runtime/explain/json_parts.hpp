@@ -19,8 +19,8 @@ struct JsonParts {
   // json_parts.cpp
   void write_citation(std::uint32_t cite);
   void write_place(const Place& place);
-  void write_outcomes(const std::vector<std::string>& names, const std::vector<State>& states);
-  void write_conclusion(const std::vector<std::string>& outcomes, const Conclusion& conclusion);
+  void write_outcomes(List<Text> names, const std::vector<State>& states);
+  void write_conclusion(List<Text> outcomes, const Conclusion& conclusion);
 
   // json_clauses.cpp
   void write_guideline(const RequestView& request, const GuidelineView& guideline);
@@ -29,7 +29,7 @@ struct JsonParts {
   void write_changes(const std::vector<Alternative>& alternatives);
 
  private:
-  void write_possible(std::string_view name, const std::vector<std::string>& outcomes,
+  void write_possible(std::string_view name, List<Text> outcomes,
                       const std::vector<Possible>& possible);
   void write_clauses(std::string_view name, const RequestView& request, const std::vector<ClauseView>& clauses);
   void write_clause(const RequestView& request, const ClauseView& view);

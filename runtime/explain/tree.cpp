@@ -46,7 +46,7 @@ void write_record(Lines& lines, const RequestView& request, std::uint32_t record
 }
 
 bool single_test(const ClauseView& clause) {
-  return clause.children.size() == 1 && clause.children[0].clause->label.empty() &&
+  return clause.children.size() == 1 && clause.children[0].label.empty() &&
          is_leaf(clause.children[0]) && clause.children[0].clause->kind != ClauseKind::latest;
 }
 
@@ -77,9 +77,9 @@ bool has_condition(ClauseKind kind) {
 
 /// The first child of a clause that takes its heading from it says nothing new: only what stands under it is told.
 bool told_above(const ClauseView& clause, const ClauseView& condition) {
-  if (!condition.clause->label.empty()) return false;
+  if (!condition.label.empty()) return false;
   if (!is_leaf(condition)) return true;
-  const bool same_heading = clause.clause->label.empty();
+  const bool same_heading = clause.label.empty();
   return same_heading && (condition.state == clause.state || clause.clause->kind == ClauseKind::when);
 }
 
@@ -115,7 +115,7 @@ std::string entry_lead(const RequestView& request, const ClauseView& clause) {
 }  // namespace
 
 void write_clause(Lines& lines, const RequestView& request, const ClauseView& clause, std::size_t indent) {
-  const ClauseView& told = clause.clause->label.empty() ? evidence_of(clause) : clause;
+  const ClauseView& told = clause.label.empty() ? evidence_of(clause) : clause;
   const ClauseView& named = clause.clause->kind == ClauseKind::when ? clause : told;
   std::string text = worded("{}{}{}: {}", entry_lead(request, clause), lead(clause), heading(request, named), state_words(named));
   const std::string place = place_text(*request.program, clause.clause->cite);

@@ -26,6 +26,8 @@ class ClauseReader {
     const Clause& written = guideline_.clauses[index];
     ClauseView view;
     view.clause = &written;
+    view.label = program_.text(written.label);
+    view.text = program_.text(written.text);
     view.index = index;
     view.entry = entry;
     view.body = body;

@@ -27,6 +27,7 @@ inline bool assumed_absent(const FactView& fact) {
 
 struct ClauseView {
   const Clause* clause = nullptr;
+  Text label, text;              // the clause's
   std::uint32_t index = 0;       // within the guideline's clauses
   std::uint32_t entry = none;    // below `latest ... has`: the entry it was evaluated for
   std::uint32_t base = 0;        // of the run that holds its value

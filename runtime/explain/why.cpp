@@ -98,7 +98,7 @@ void write_outcome_account(Lines& lines, const RequestView& request, const Guide
 void collect_tests(const std::vector<ClauseView>& clauses, std::string_view name,
                    std::vector<const ClauseView*>& found) {
   for (const ClauseView& clause : clauses) {
-    const bool defines = clause.clause->kind == ClauseKind::definition && clause.clause->text == name;
+    const bool defines = clause.clause->kind == ClauseKind::definition && clause.text == name;
     const bool tests = is_leaf(clause) && std::any_of(clause.facts.begin(), clause.facts.end(),
                                                       [name](const FactView& fact) { return fact.info->name == name; });
     if (defines || tests) found.push_back(&clause);
@@ -107,7 +107,7 @@ void collect_tests(const std::vector<ClauseView>& clauses, std::string_view name
 }
 
 template <typename Visit>
-void for_each_outcome(const std::vector<std::string>& outcomes, std::string_view name, Visit visit) {
+void for_each_outcome(List<Text> outcomes, std::string_view name, Visit visit) {
   for (std::uint32_t i = 0; i < outcomes.size(); ++i) {
     if (outcomes[i] == name) visit(i);
   }
@@ -115,7 +115,7 @@ void for_each_outcome(const std::vector<std::string>& outcomes, std::string_view
 
 void add_names(const std::vector<ClauseView>& clauses, std::vector<std::string>& names) {
   for (const ClauseView& clause : clauses) {
-    if (clause.clause->kind == ClauseKind::definition) names.emplace_back(clause.clause->text);
+    if (clause.clause->kind == ClauseKind::definition) names.emplace_back(clause.text);
     for (const FactView& fact : clause.facts) names.push_back(fact.info->name);
     add_names(clause.children, names);
   }

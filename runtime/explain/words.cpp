@@ -25,7 +25,7 @@ std::string label_for(const RequestView& request, const ClauseView& clause, std:
 
 /// The condition as written, with labels in place of names.
 std::string reading(const RequestView& request, const ClauseView& clause) {
-  const std::string_view text = clause.clause->text;
+  const std::string_view text = clause.text;
   std::string out;
   for (std::size_t i = 0; i < text.size();) {
     const bool starts = text[i] >= 'a' && text[i] <= 'z';
@@ -58,7 +58,7 @@ std::string group_heading(const Clause& clause) {
 bool is_finding_test(const ClauseView& clause) {
   return clause.clause->kind == ClauseKind::test && clause.facts.size() == 1 &&
          clause.facts[0].info->type == Type::finding && !clause.clause->negated_reading &&
-         clause.clause->text.find(' ') == std::string::npos;
+         clause.text.find(' ') == std::string::npos;
 }
 
 std::string duration_text(Scaled value) {
@@ -140,7 +140,7 @@ std::string cited(std::string text, const Program& program, std::uint32_t cite) 
 
 std::string heading(const RequestView& request, const ClauseView& view) {
   const Clause& clause = *view.clause;
-  if (!clause.label.empty()) return std::string(clause.label);
+  if (!view.label.empty()) return view.label;
   switch (clause.kind) {
     case ClauseKind::group: return is_leaf(view) ? reading(request, view) : group_heading(clause);
     case ClauseKind::test:
@@ -148,7 +148,7 @@ std::string heading(const RequestView& request, const ClauseView& view) {
       if (is_finding_test(view)) return label_of(*view.facts[0].info);
       return reading(request, view);
     case ClauseKind::definition:
-    case ClauseKind::note: return spaced(clause.text);
+    case ClauseKind::note: return spaced(view.text);
     case ClauseKind::in_force: return "in force";
     case ClauseKind::otherwise: return "otherwise";
     case ClauseKind::applies:
@@ -156,7 +156,7 @@ std::string heading(const RequestView& request, const ClauseView& view) {
     case ClauseKind::when:
     case ClauseKind::rule:
     case ClauseKind::unless:
-      return view.children.empty() ? spaced(clause.text) : heading(request, view.children.front());
+      return view.children.empty() ? spaced(view.text) : heading(request, view.children.front());
   }
   return {};
 }
@@ -212,7 +212,7 @@ std::string joined(const std::vector<std::string>& items, std::string_view last_
   return out;
 }
 
-std::string possible_text(const std::vector<std::string>& outcomes, const Possible& possible) {
+std::string possible_text(List<Text> outcomes, const Possible& possible) {
   switch (possible.kind) {
     case ConclusionKind::determined: return spaced(outcomes[possible.outcome]);
     case ConclusionKind::contradictory: return "contradictory";
@@ -222,7 +222,7 @@ std::string possible_text(const std::vector<std::string>& outcomes, const Possib
   return {};
 }
 
-std::string conclusion_text(const std::vector<std::string>& outcomes, const Conclusion& conclusion) {
+std::string conclusion_text(List<Text> outcomes, const Conclusion& conclusion) {
   std::vector<std::string> possible;
   for (const Possible& each : conclusion.possible) possible.push_back(possible_text(outcomes, each));
   std::string out = possible_text(outcomes, {conclusion.kind, conclusion.outcome});
@@ -280,7 +280,7 @@ std::string answer_hint(const FactInfo& info) {
     case Type::finding: return "present, absent";
     case Type::choice: {
       std::string words;
-      for (const std::string& option : info.options) words += (words.empty() ? "" : ", ") + option;
+      for (const Text option : info.options) words += (words.empty() ? "" : ", ") + option;
       return words;
     }
     case Type::number: return "a number";

@@ -40,8 +40,8 @@ std::string region_words(const FactInfo& info, const Range& range);
 std::string joined(const std::vector<std::string>& items, std::string_view last_joint);
 
 /// `determined: recommended`, `undetermined (recommended or not recommended)`, with its circumstances.
-std::string conclusion_text(const std::vector<std::string>& outcomes, const Conclusion& conclusion);
-std::string possible_text(const std::vector<std::string>& outcomes, const Possible& possible);
+std::string conclusion_text(List<Text> outcomes, const Conclusion& conclusion);
+std::string possible_text(List<Text> outcomes, const Possible& possible);
 std::string result_text(const DeterminationInfo& determination, const Result& result);
 std::string_view whole_text(WholeCase whole);
 std::string_view prior_effect_text(PriorEffect effect);

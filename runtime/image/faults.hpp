@@ -3,7 +3,6 @@
 
 #include <cstdint>
 #include <string>
-#include <vector>
 
 #include "runtime/program.hpp"
 
@@ -12,29 +11,29 @@ namespace guide::image {
 class Faults {
  public:
   bool must(bool holds, const char* fault) {
-    if (!holds && first_.empty()) first_ = fault;
+    if (!holds && first_ == nullptr) first_ = fault;
     return holds;
   }
   /// An index into `list`.
-  template <typename Item>
-  bool within(std::uint32_t index, const std::vector<Item>& list, const char* fault) {
+  template <typename Items>
+  bool within(std::uint32_t index, const Items& list, const char* fault) {
     return must(index < list.size(), fault);
   }
   /// The same, or no index at all.
-  template <typename Item>
-  bool within_or_none(std::uint32_t index, const std::vector<Item>& list, const char* fault) {
+  template <typename Items>
+  bool within_or_none(std::uint32_t index, const Items& list, const char* fault) {
     return must(index == none || index < list.size(), fault);
   }
   /// `count` items of `list` from `first` on.
-  template <typename Item>
-  bool run_within(std::uint32_t first, std::uint32_t count, const std::vector<Item>& list, const char* fault) {
+  template <typename Items>
+  bool run_within(std::uint32_t first, std::uint32_t count, const Items& list, const char* fault) {
     return must(std::uint64_t{first} + count <= list.size(), fault);
   }
-  bool none_found() const { return first_.empty(); }
-  std::string take() { return std::move(first_); }
+  bool none_found() const { return first_ == nullptr; }
+  std::string take() const { return first_ == nullptr ? std::string() : first_; }
 
  private:
-  std::string first_;
+  const char* first_ = nullptr;
 };
 
 void check_vocabulary(const Program& program, Faults& faults);

@@ -1,6 +1,6 @@
 #pragma once
 // The parts of a Program as an image holds them. Whoever adds a member to one of these types adds it here, and counts up
-// `image::format` (image.cpp).
+// `image::format` (image.cpp); so does who adds one to a type that lies flat (flat.hpp).
 
 #include "runtime/image/archive.hpp"
 #include "runtime/program.hpp"
@@ -10,13 +10,7 @@ namespace guide::image {
 template <>
 inline constexpr Type last_value<Type> = Type::codes;
 template <>
-inline constexpr Op last_value<Op> = Op::at_least;
-template <>
 inline constexpr TermKind last_value<TermKind> = TermKind::table;
-template <>
-inline constexpr ClauseKind last_value<ClauseKind> = ClauseKind::in_force;
-template <>
-inline constexpr GroupForm last_value<GroupForm> = GroupForm::exactly;
 template <>
 inline constexpr ResultKind last_value<ResultKind> = ResultKind::request_information;
 
@@ -39,7 +33,6 @@ GUIDE_IMAGE_FIELDS(ServiceInfo, it.name, it.module, it.label, it.code_system, it
 // Names are found anew from what is declared.
 GUIDE_IMAGE_FIELDS(Vocabulary, it.facts, it.fields, it.records, it.services)
 
-GUIDE_IMAGE_FIELDS(Node, it.op, it.free, it.k, it.a, it.b)
 GUIDE_IMAGE_FIELDS(Term, it.kind, it.index, it.field, it.coefficient)
 GUIDE_IMAGE_FIELDS(Quantity, it.first_term, it.term_count, it.step, it.identity)
 GUIDE_IMAGE_FIELDS(Elapsed, it.count, it.months, it.strict)
@@ -52,8 +45,6 @@ GUIDE_IMAGE_FIELDS(Body, it.first_node, it.node_count, it.record, it.facts, it.f
 
 GUIDE_IMAGE_FIELDS(Citation, it.source, it.where, it.page, it.item, it.section, it.table, it.unverified)
 GUIDE_IMAGE_FIELDS(SourceInfo, it.name, it.title, it.date, it.evidence, it.rank, it.place)
-GUIDE_IMAGE_FIELDS(Clause, it.kind, it.end, it.form, it.count, it.literal, it.negated_reading, it.outcome, it.selection,
-                   it.cite, it.label, it.text, it.subject, it.place)
 GUIDE_IMAGE_FIELDS(Application, it.services, it.applies, it.outcomes, it.three_values_exact)
 GUIDE_IMAGE_FIELDS(GuidelineInfo, it.name, it.module, it.title, it.cite, it.effective, it.requires_only, it.outcomes,
                    it.body, it.applications, it.clauses, it.place)
@@ -67,7 +58,6 @@ GUIDE_IMAGE_FIELDS(Consulted, it.guideline, it.application, it.tier, it.mapped)
 GUIDE_IMAGE_FIELDS(Consultation, it.service, it.consulted, it.body, it.outcomes)
 GUIDE_IMAGE_FIELDS(DeterminationInfo, it.name, it.module, it.title, it.cite, it.outcomes, it.mappings, it.undetermined,
                    it.contradictory, it.silent, it.prior_effects, it.reviewers, it.consultations, it.notes, it.place)
-GUIDE_IMAGE_FIELDS(ServiceSlices::Use, it.item, it.which)
 GUIDE_IMAGE_FIELDS(ServiceSlices, it.guidelines, it.determinations)
 GUIDE_IMAGE_FIELDS(Program, it.vocabulary, it.files, it.nodes, it.operands, it.thresholds, it.quantities, it.terms,
                    it.elapsed, it.periods, it.selections, it.table_outputs, it.table_rows, it.code_sets, it.bodies,

@@ -1,6 +1,6 @@
 #pragma once
 // A compiled library as bytes: written once, loaded without compiling. In: a Program. Out: bytes, the same for the same
-// Program on every machine; and back. Not here: files.
+// Program on every machine of one byte order; and back. Not here: files.
 
 #include <memory>
 #include <string>
@@ -15,6 +15,9 @@ inline constexpr std::string_view signature = "guide image ";
 bool is_image(std::string_view bytes);
 
 std::string write(const Program& program);
+/// What is behind the head of an image with the head that it needs: what makes bytes of a stranger pass for written ones.
+std::string with_head(std::string_view content);
+std::string_view content_of(std::string_view image);
 
 /// `program` is there, or `problem` says why not, in words that follow "the image". Nothing in an image is trusted: what
 /// it holds is checked as if a stranger had made it.
@@ -22,6 +25,9 @@ struct Read {
   std::shared_ptr<const Program> program;
   std::string problem;  // `is damaged: ...`
 };
+/// Reads a copy of the bytes.
 Read read(std::string_view bytes);
+/// Uses the bytes where they lie, and holds `memory`, in which they are, for as long as the Program lives.
+Read read(std::string_view bytes, std::shared_ptr<const void> memory);
 
 }  // namespace guide::image

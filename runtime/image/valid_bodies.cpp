@@ -1,7 +1,9 @@
 // Conditions: every operand stands before its user, everything read is there and of its kind, and sums fit.
 
 #include <algorithm>
+#include <cstddef>
 #include <cstdlib>
+#include <cstring>
 
 #include "runtime/image/faults.hpp"
 
@@ -12,14 +14,22 @@ namespace {
 constexpr double greatest_sum = 4e18;
 constexpr std::int64_t most_counted = std::int64_t{1} << 31;
 
-bool is_sorted_set(const std::vector<std::uint32_t>& list) {
+bool is_sorted_set(List<std::uint32_t> list) {
   return std::adjacent_find(list.begin(), list.end(), std::greater_equal<>()) == list.end();
 }
-bool holds(const std::vector<std::uint32_t>& set, std::uint32_t item) {
+bool holds(List<std::uint32_t> set, std::uint32_t item) {
   return std::binary_search(set.begin(), set.end(), item);
 }
-bool holds_all(const std::vector<std::uint32_t>& set, const std::vector<std::uint32_t>& part) {
+bool holds_all(List<std::uint32_t> set, List<std::uint32_t> part) {
   return std::includes(set.begin(), set.end(), part.begin(), part.end());
+}
+
+/// Whether the bytes of a node are values of their types: what lies in an image is looked at before it is believed.
+bool is_sound(const Node& node) {
+  static_assert(offsetof(Node, op) == 0 && offsetof(Node, free) == 1);
+  unsigned char bytes[2];
+  std::memcpy(bytes, &node, sizeof bytes);
+  return bytes[0] <= static_cast<unsigned char>(Op::at_least) && bytes[1] <= 1;
 }
 
 /// The nodes of one body.
@@ -79,6 +89,7 @@ class BodyCheck {
   }
 
   void check_node(const Node& node) {
+    if (!faults_.must(is_sound(node), "a condition is of no kind")) return;
     switch (node.op) {
       case Op::always: return;
       case Op::finding: slot_of(Slot{node.a}, Type::finding); return;

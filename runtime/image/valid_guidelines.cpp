@@ -1,11 +1,24 @@
 // Guidelines with their clauses, determinations with what they consult, and what a service finds.
 
 #include <algorithm>
+#include <cstddef>
+#include <cstring>
+#include <vector>
 
 #include "runtime/image/faults.hpp"
 
 namespace guide::image {
 namespace {
+
+/// Whether the bytes of a clause are values of their types: what lies in an image is looked at before it is believed.
+bool is_sound(const Clause& clause) {
+  static_assert(offsetof(Clause, kind) == 0 && offsetof(Clause, form) == 1 && offsetof(Clause, negated_reading) == 2 &&
+                offsetof(Clause, unused) == 3);
+  unsigned char bytes[4];
+  std::memcpy(bytes, &clause, sizeof bytes);
+  return (bytes[0] <= static_cast<unsigned char>(ClauseKind::in_force)) &
+         (bytes[1] <= static_cast<unsigned char>(GroupForm::exactly)) & (bytes[2] <= 1) & (bytes[3] == 0);
+}
 
 class GuidelineCheck {
  public:
@@ -45,37 +58,72 @@ class GuidelineCheck {
       faults_.must(application.outcomes.size() == guideline.outcomes.size(), "an outcome has no conditions");
       for (const Literal outcome : application.outcomes) check_in(outcome, guideline.body);
     }
-    check_clauses(guideline, 0, static_cast<std::uint32_t>(guideline.clauses.size()), guideline.body, 0);
+    check_clauses(guideline);
   }
 
-  /// The clauses from `begin` to `end`, siblings of each other, whose literals are of `body`.
-  void check_clauses(const GuidelineInfo& guideline, std::uint32_t begin, std::uint32_t end, std::uint32_t body, int depth) {
-    constexpr int deepest = 1024;
-    if (!faults_.must(depth < deepest, "clauses are nested too deeply")) return;
-    for (std::uint32_t index = begin; index < end && faults_.none_found();) {
+  /// Clauses that enclose the one at hand: where they end, and the body that literals under them are of.
+  struct Open {
+    std::uint32_t end = 0;
+    std::uint32_t body = none;
+  };
+
+  void check_clauses(const GuidelineInfo& guideline) {
+    constexpr std::size_t deepest = 1024;
+    open_.assign(1, {static_cast<std::uint32_t>(guideline.clauses.size()), guideline.body});
+    for (std::uint32_t index = 0; index < guideline.clauses.size(); ++index) {
+      while (open_.back().end == index) open_.pop_back();
       const Clause& clause = guideline.clauses[index];
-      if (!faults_.must(clause.end > index && clause.end <= end, "a clause does not end")) return;
-      check_clause(guideline, clause, index, body);
+      const Open around = open_.back();
+      if (!faults_.must(clause.end > index && clause.end <= around.end, "a clause does not end")) return;
+      if (!is_good(guideline, clause, around.body)) return name_fault(guideline, clause, around.body);
+      if (clause.end == index + 1) {
+        faults_.must(clause.kind != ClauseKind::when, "a clause has no condition");
+        continue;
+      }
+      if (!faults_.must(open_.size() < deepest, "clauses are nested too deeply")) return;
       const bool per_entry = clause.kind == ClauseKind::latest && clause.selection != none;
-      if (!faults_.none_found()) return;
-      const std::uint32_t inner = per_entry ? program_.selections[clause.selection].body : body;
-      check_clauses(guideline, index + 1, clause.end, inner, depth + 1);
-      index = clause.end;
+      open_.push_back({clause.end, per_entry ? program_.selections[clause.selection].body : around.body});
     }
   }
 
-  void check_clause(const GuidelineInfo& guideline, const Clause& clause, std::uint32_t index, std::uint32_t body) {
+  template <typename Items>
+  static bool is_in(std::uint32_t index, const Items& list) {
+    return index < list.size();
+  }
+  template <typename Items>
+  static bool is_in_or_none(std::uint32_t index, const Items& list) {
+    return index + 1 <= list.size();  // of `none` that is 0
+  }
+
+  /// There are many clauses, and nearly always all is well: it is asked in one go, and what is wrong is found afterwards.
+  bool is_good(const GuidelineInfo& guideline, const Clause& clause, std::uint32_t body) {
+    const bool texts = is_in(clause.label.index, program_.texts) & is_in(clause.text.index, program_.texts);
+    if (!texts) return false;
+    said_ += program_.texts[clause.label.index].size() + program_.texts[clause.text.index].size();
+    return is_sound(clause) & is_in_or_none(clause.place.file, program_.files) &
+           is_in_or_none(clause.cite, program_.citations) & (clause.literal.node() < program_.bodies[body].node_count) &
+           is_in_or_none(clause.selection, program_.selections) & is_in_or_none(clause.outcome, guideline.outcomes) &
+           !(leads(clause) & (clause.outcome == none)) & (said_ <= most_said);
+  }
+  static bool leads(const Clause& clause) {
+    return (clause.kind == ClauseKind::rule) | (clause.kind == ClauseKind::otherwise);
+  }
+
+  void name_fault(const GuidelineInfo& guideline, const Clause& clause, std::uint32_t body) {
+    check_words(clause);
     check_place(clause.place);
     check_cite(clause.cite);
     check_in(clause.literal, body);
     faults_.within_or_none(clause.selection, program_.selections, "a selection is not there");
     faults_.within_or_none(clause.outcome, guideline.outcomes, "an outcome is not there");
-    switch (clause.kind) {
-      case ClauseKind::rule:
-      case ClauseKind::otherwise: faults_.must(clause.outcome != none, "a rule leads to no outcome"); break;
-      case ClauseKind::when: faults_.must(clause.end > index + 1, "a clause has no condition"); break;
-      default: break;
-    }
+    faults_.must(!leads(clause), "a rule leads to no outcome");
+    faults_.must(false, "its clauses say more than a library could");
+  }
+
+  void check_words(const Clause& clause) {
+    faults_.must(is_sound(clause), "a clause is of no kind");
+    faults_.within(clause.label.index, program_.texts, "a text is not there");
+    faults_.within(clause.text.index, program_.texts, "a text is not there");
   }
 
   void check_result(const ResultClause& clause, const DeterminationInfo& info) {
@@ -101,6 +149,7 @@ class GuidelineCheck {
       faults_.within(reviewer.outcome, info.outcomes, "an outcome is not there");
     }
     for (const Clause& note : info.notes) {
+      check_words(note);
       check_cite(note.cite);
       check_place(note.place);
     }
@@ -141,13 +190,13 @@ class GuidelineCheck {
 
   /// Outcomes are read in consultations only, each of a body of its own.
   void check_outcome_uses() {
-    std::sort(consulting_.begin(), consulting_.end());
-    const auto consults = [&](std::uint32_t body) { return std::binary_search(consulting_.begin(), consulting_.end(), body); };
+    std::vector<bool> consults(program_.bodies.size());
+    for (const std::uint32_t body : consulting_) consults[body] = true;
     for (const GuidelineInfo& guideline : program_.guidelines) {
-      faults_.must(!consults(guideline.body), "a guideline consults");
+      faults_.must(!consults[guideline.body], "a guideline consults");
     }
     for (std::uint32_t index = 0; index < program_.bodies.size() && faults_.none_found(); ++index) {
-      if (consults(index)) continue;
+      if (consults[index]) continue;
       const Body& body = program_.bodies[index];
       for (std::uint32_t i = 0; i < body.node_count; ++i) {
         faults_.must(program_.nodes[body.first_node + i].op != Op::outcome, "an outcome is read outside a determination");
@@ -173,7 +222,13 @@ class GuidelineCheck {
     }
   }
 
+  /// More than a compilation could hold, which keeps the texts of every clause. One text may stand in many of them: what
+  /// they would be, written out, is bounded.
+  static constexpr std::uint64_t most_said = std::uint64_t{1} << 30;
+
   const Program& program_;
+  std::uint64_t said_ = 0;
+  std::vector<Open> open_;
   std::vector<std::uint32_t> consulting_;  // bodies of consultations
   Faults& faults_;
 };

@@ -25,7 +25,7 @@ class Keys {
     for (std::size_t i = 0; i < size; ++i) {
       if (names_[i] != key) continue;
       if (seen_[i]) {
-        errors.add(place, quoted(key) + " stands twice");
+        errors.add(place, quoted_short(key) + " stands twice");
         return std::nullopt;
       }
       seen_[i] = true;
@@ -37,7 +37,7 @@ class Keys {
       nearest.offer(name);
       all.emplace_back(name);
     }
-    errors.add(place, "unknown key " + quoted(key), nearest.help("the keys here are " + alternatives_text(all)));
+    errors.add(place, "unknown key " + quoted_short(key), nearest.help("the keys here are " + alternatives_text(all)));
     return std::nullopt;
   }
   bool seen(std::size_t i) const { return seen_[i]; }
@@ -157,7 +157,7 @@ void CaseReader::read_schema() {
   std::string_view text;
   std::size_t place = 0;
   if (!string_member(text, place, "`schema`") || text == schema) return;
-  errors_.add(place, "the schema is " + quoted(text) + ", and this reads `guide.case/1`");
+  errors_.add(place, "the schema is " + quoted_short(text) + ", and this reads `guide.case/1`");
 }
 
 void CaseReader::read_as_of() {

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "runtime/case.hpp"
-#include "runtime/json/name_in_case.hpp"
 #include "runtime/json/writer.hpp"
 
 namespace guide {
@@ -43,7 +42,7 @@ class CaseWriter {
     writer_.key("requests").begin_array();
     for (const RequestInfo& request : case_.requests) {
       writer_.begin_object();
-      writer_.member("service", name_in_case(vocabulary_.services[request.service], vocabulary_.service_by_name));
+      writer_.member("service", vocabulary_.service_names.for_case(vocabulary_.services[request.service]));
       writer_.member_if("label", request.label);
       if (!request.prior.empty()) {
         writer_.key("prior").begin_object();
@@ -62,12 +61,12 @@ class CaseWriter {
     writer_.key("facts").begin_object();
     for (const auto& [fact, state] : statements.facts) {
       const FactInfo& info = vocabulary_.facts[fact];
-      writer_.key(name_in_case(info, vocabulary_.fact_by_name));
+      writer_.key(vocabulary_.fact_names.for_case(info));
       write_reports(state, info, none);
     }
     for (const auto& [record, state] : statements.records) {
       const RecordInfo& info = vocabulary_.records[record];
-      writer_.key(name_in_case(info, vocabulary_.record_by_name));
+      writer_.key(vocabulary_.record_names.for_case(info));
       write_list(state, info);
     }
     writer_.end_object();

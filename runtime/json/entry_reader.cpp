@@ -29,7 +29,7 @@ void FactReader::read_record(Target target, std::uint32_t record, std::size_t pl
         if (auto error = builder_.list(target, record, false, {})) refuse(*error, place, {at, 0});
         return;
       }
-      errors_.add(at, "`" + info.name + "` is a record, and " + quoted(text) + " is told of it",
+      errors_.add(at, "`" + info.name + "` is a record, and " + quoted_short(text) + " is told of it",
                   "list its entries, or say `\"none\"`");
       return;
     }
@@ -66,7 +66,7 @@ void FactReader::read_list(Target target, std::uint32_t record, std::size_t plac
       for (std::string_view name : {"entries", "incomplete", "in"}) nearest.offer(name);
       errors_.add(
           key_place,
-          known ? quoted(key) + " stands twice, or is not what is expected here" : "unknown key " + quoted(key),
+          known ? quoted_short(key) + " stands twice, or is not what is expected here" : "unknown key " + quoted_short(key),
           known ? "`incomplete` is `true` or `false`" : nearest.help("a list says `entries`, `incomplete` and `in`"));
       cursor_.skip();
     }
@@ -143,7 +143,7 @@ void FactReader::read_entry(std::uint32_t record) {
       }
       const bool twice = seen[field] && (field < info.field_count || names_document);
       errors_.add(key_place,
-                  twice ? quoted(key) + " stands twice" : "`" + info.name + "` has no field named " + quoted(key),
+                  twice ? quoted_short(key) + " stands twice" : "`" + info.name + "` has no field named " + quoted_short(key),
                   twice ? "several reports of one field are an array" : nearest.help());
       cursor_.skip();
       continue;

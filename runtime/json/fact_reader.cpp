@@ -22,16 +22,14 @@ void FactReader::read_facts(Target target) {
   while (cursor_.next_key(key)) {
     const std::size_t place = cursor_.place();
     name_.assign(key);
-    const auto fact = vocabulary.fact_by_name.find(name_);
-    if (fact != vocabulary.fact_by_name.end() && fact->second != Vocabulary::ambiguous) {
-      if (twice(key, place, !seen.insert(Slot::fact(fact->second)))) continue;
-      read_said({&vocabulary.facts[fact->second], target, fact->second, false, place});
+    if (const std::uint32_t fact = vocabulary.fact_names.find_clear(key); fact != none) {
+      if (twice(key, place, !seen.insert(Slot::fact(fact)))) continue;
+      read_said({&vocabulary.facts[fact], target, fact, false, place});
       continue;
     }
-    const auto record = vocabulary.record_by_name.find(name_);
-    if (record != vocabulary.record_by_name.end() && record->second != Vocabulary::ambiguous) {
-      if (twice(key, place, !seen.insert(Slot::field(record->second)))) continue;
-      read_record(target, record->second, place);
+    if (const std::uint32_t record = vocabulary.record_names.find_clear(key); record != none) {
+      if (twice(key, place, !seen.insert(Slot::field(record)))) continue;
+      read_record(target, record, place);
       continue;
     }
     unknown_fact(key, place);
@@ -49,7 +47,7 @@ bool FactReader::SeenNames::insert(Slot name) {
 /// A key that stands a second time is refused and its value passed over.
 bool FactReader::twice(std::string_view key, std::size_t place, bool known) {
   if (!known) return false;
-  errors_.add(place, quoted(key) + " stands twice", "several reports of one fact are an array");
+  errors_.add(place, quoted_short(key) + " stands twice", "several reports of one fact are an array");
   return cursor_.skip();
 }
 
@@ -57,15 +55,15 @@ bool FactReader::twice(std::string_view key, std::size_t place, bool known) {
 void FactReader::unknown_fact(std::string_view name, std::size_t place) {
   if (errors_.is_full()) return;
   const Vocabulary& vocabulary = program_.vocabulary;
-  const bool ambiguous_record = vocabulary.record_by_name.count(std::string(name)) != 0;
+  const bool ambiguous_record = vocabulary.record_names.has(name);
   const Answer nothing{.kind = Answer::Kind::undocumented};
   auto error = ambiguous_record ? builder_.list({}, name, false, {}) : builder_.tell({}, name, nothing, {}, {});
   if (!error) return;
   if (error->problem == CaseProblem::unknown_name) {
     Nearest nearest(name);
-    for (const auto& known : vocabulary.fact_by_name) nearest.offer(known.first);
-    for (const auto& known : vocabulary.record_by_name) nearest.offer(known.first);
-    error->message = "no fact or record named " + quoted(name);
+    for (const Names::Name& known : vocabulary.fact_names.list()) nearest.offer(known.text());
+    for (const Names::Name& known : vocabulary.record_names.list()) nearest.offer(known.text());
+    error->message = "no fact or record named " + quoted_short(name);
     error->help = nearest.help();
   }
   errors_.add(place, *error);
@@ -122,7 +120,7 @@ void FactReader::read_report(const Subject& subject) {
     if (seen == nullptr || *seen) {
       Nearest nearest(key);
       for (std::string_view known : {"is", "in", "quote"}) nearest.offer(known);
-      errors_.add(place, seen == nullptr ? "unknown key " + quoted(key) : quoted(key) + " stands twice",
+      errors_.add(place, seen == nullptr ? "unknown key " + quoted_short(key) : quoted_short(key) + " stands twice",
                   seen == nullptr ? nearest.help("a report says `is`, `in` and `quote`") : std::string());
       cursor_.skip();
       refused = true;
@@ -158,7 +156,7 @@ bool FactReader::optional_string(std::string_view key, std::string_view& text) {
   const Kind kind = cursor_.peek();
   if (kind == Kind::string) return cursor_.read_string(text);
   if (kind == Kind::null) return cursor_.read_null();
-  errors_.add(cursor_.place(), quoted(key) + " is a string, and this is " + std::string(kind_text(kind)));
+  errors_.add(cursor_.place(), quoted_short(key) + " is a string, and this is " + std::string(kind_text(kind)));
   cursor_.skip();
   return false;
 }

@@ -2,13 +2,14 @@
 
 namespace guide::json {
 
-NameTable::NameTable(const std::unordered_map<std::string, std::uint32_t>& names) {
+NameTable::NameTable(const Names& known) {
   std::size_t size = 16;
-  while (size < 4 * names.size()) size *= 2;
+  while (size < 4 * known.list().size()) size *= 2;
   slots_.assign(size, none);
   mask_ = size - 1;
-  for (const auto& [text, value] : names) {
-    if (value == Vocabulary::ambiguous || text.empty() || text.size() > Name::longest) continue;
+  for (const Names::Name& each : known.list()) {
+    const std::string text = each.text();
+    if (each.index == Vocabulary::ambiguous || text.empty() || text.size() > Name::longest) continue;
     char padded[8 * 6] = {};
     std::memcpy(padded, text.data(), text.size());
     padded[text.size()] = '"';
@@ -18,7 +19,7 @@ NameTable::NameTable(const std::unordered_map<std::string, std::uint32_t>& names
     const std::size_t bits = 8 * (text.size() % 8 + 1);
     name.last_mask = bits == 64 ? ~std::uint64_t{0} : (std::uint64_t{1} << bits) - 1;
     name.size = static_cast<std::uint32_t>(text.size());
-    name.value = value;
+    name.value = each.index;
     std::size_t slot = hash(padded, text.size()) & mask_;
     while (slots_[slot] != none) slot = (slot + 1) & mask_;
     slots_[slot] = static_cast<std::uint32_t>(names_.size());

@@ -5,8 +5,6 @@
 #include <array>
 #include <cstdint>
 #include <cstring>
-#include <string>
-#include <unordered_map>
 #include <vector>
 
 #include "runtime/vocabulary.hpp"
@@ -39,7 +37,7 @@ struct Name {
 class NameTable {
  public:
   /// Names that are ambiguous or too long are left out.
-  explicit NameTable(const std::unordered_map<std::string, std::uint32_t>& names);
+  explicit NameTable(const Names& names);
 
   /// The name that stands at `at`, `size` characters before its quote; null if there is none. 48 bytes must be
   /// readable.

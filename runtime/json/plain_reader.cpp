@@ -30,8 +30,8 @@ std::uint32_t case_key(const char*& at) {
 
 PlainReader::PlainReader(const Program& program)
     : program_(program),
-      facts_(program.vocabulary.fact_by_name),
-      services_(program.vocabulary.service_by_name),
+      facts_(program.vocabulary.fact_names),
+      services_(program.vocabulary.service_names),
       said_(program.vocabulary.facts.size()),
       next_(program.vocabulary.facts.size(), nullptr) {
   for (const FactInfo& info : program.vocabulary.facts) {

@@ -100,7 +100,7 @@ TEST_CASE("loading bears the failure of every allocation") {
         return status;
       },
       GUIDE_OK);
-  CHECK(tried > 500);
+  CHECK(tried > 250);
 }
 
 TEST_CASE("loading what is wrong bears the failure of every allocation") {

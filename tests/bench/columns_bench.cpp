@@ -87,7 +87,7 @@ void check(const guide::batch::Plan& plan, const guide::batch::ColumnResults& re
 
 void columns(benchmark::State& state) {
   const auto program = compile_text(injections_text(), "injections.guide");
-  const auto plan = guide::batch::make_plan(*program, program->vocabulary.service_by_name.at(service_name(0)));
+  const auto plan = guide::batch::make_plan(*program, program->vocabulary.service_names.find(service_name(0)));
   const auto kernels = guide::batch::all_kernels();
   const auto& chosen = *kernels[kernels.size() - 1 - static_cast<std::size_t>(state.range(0)) % kernels.size()];
   guide::batch::ColumnDecider decider(plan, guide::batch::StatesOf::top_clauses, chosen);

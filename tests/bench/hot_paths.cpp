@@ -21,7 +21,7 @@ volatile std::uint64_t kept;
 struct Setting {
   Setting()
       : program(compile_text(injections_text(), "injections.guide")),
-        service(program->vocabulary.service_by_name.at(service_name(0))),
+        service(program->vocabulary.service_names.find(service_name(0))),
         decider(*program),
         cases(make_cases(some)) {}
   std::shared_ptr<const guide::Program> program;

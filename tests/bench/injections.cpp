@@ -128,8 +128,8 @@ std::string json_of(const Case& c, const std::string& service, std::size_t turn)
 }
 
 Binding::Binding(const guide::batch::ServiceDecider& decider) {
-  const auto& names = decider.plan().program->vocabulary.fact_by_name;
-  const auto place = [&](const char* name) { return decider.slot(names.at(name)); };
+  const auto& names = decider.plan().program->vocabulary.fact_names;
+  const auto place = [&](const char* name) { return decider.slot(names.find(name)); };
   for (int i = 0; i < findings; ++i) finding[i] = place(finding_names[i]);
   for (int i = 0; i < numbers; ++i) number[i] = place(number_names[i]);
   last_injection = place("last_injection");

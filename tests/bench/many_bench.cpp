@@ -61,7 +61,7 @@ void services_bound(benchmark::State& state) {
   guide::batch::CaseDecider decider(*program);
   std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>> map;
   for (int i = 0; i < services; ++i)
-    map.emplace(service_name(i), program->vocabulary.service_by_name.at(service_name(i)));
+    map.emplace(service_name(i), program->vocabulary.service_names.find(service_name(i)));
   const std::vector<Case> cases = make_cases(many);
   std::vector<std::string> names;
   for (std::size_t i = 0; i < many; ++i) names.push_back(service_name(service_of(i, services)));

@@ -15,7 +15,7 @@ constexpr std::size_t many = 10'000;
 struct Injections {
   Injections()
       : program(compile_text(injections_text(), "injections.guide")),
-        plan(guide::batch::make_plan(*program, program->vocabulary.service_by_name.at(service_name(0)))),
+        plan(guide::batch::make_plan(*program, program->vocabulary.service_names.find(service_name(0)))),
         decider(plan),
         binding(decider) {}
   std::shared_ptr<const guide::Program> program;

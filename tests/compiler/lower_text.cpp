@@ -104,7 +104,7 @@ class Printer {
     }
   }
 
-  std::string outcomes(const std::vector<Literal>& literals) const {
+  std::string outcomes(List<Literal> literals) const {
     std::vector<std::string> parts;
     for (const Literal outcome : literals) parts.push_back(literal(outcome));
     return join(parts, ", ");

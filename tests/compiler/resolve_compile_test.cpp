@@ -34,7 +34,7 @@ TEST_CASE("imports are loaded once, the host's modules before the standard ones"
   REQUIRE(result->program != nullptr);
   CHECK(result->modules == std::vector<std::string>{"", "clinical.pain", "mine"});
   CHECK(result->program->vocabulary.facts.size() == 3);
-  CHECK(result->program->vocabulary.fact_by_name.count("mine.of_mine") == 1);
+  CHECK(result->program->vocabulary.fact_names.has("mine.of_mine"));
 }
 
 TEST_CASE("the standard library is found without a loader") {

@@ -52,9 +52,9 @@ reference::Place place(const Place& place) {
   return result;
 }
 
-std::string name(const Possible& possible, const std::vector<std::string>& outcomes) {
+std::string name(const Possible& possible, List<Text> outcomes) {
   switch (possible.kind) {
-    case ConclusionKind::determined: return outcomes.at(possible.outcome);
+    case ConclusionKind::determined: return outcomes[possible.outcome];
     case ConclusionKind::contradictory: return "contradictory";
     case ConclusionKind::silent: return "silent";
     case ConclusionKind::undetermined: return "undetermined";
@@ -62,12 +62,12 @@ std::string name(const Possible& possible, const std::vector<std::string>& outco
   return {};
 }
 
-reference::Conclusion conclusion(const Conclusion& made, const std::vector<std::string>& outcomes) {
+reference::Conclusion conclusion(const Conclusion& made, List<Text> outcomes) {
   reference::Conclusion result;
   switch (made.kind) {
     case ConclusionKind::determined:
       result.kind = reference::ConclusionKind::determined;
-      result.outcome = outcomes.at(made.outcome);
+      result.outcome = outcomes[made.outcome];
       break;
     case ConclusionKind::contradictory:
       result.kind = made.by_records ? reference::ConclusionKind::contradictory_by_records
@@ -113,7 +113,7 @@ reference::DeterminationAnswer determination(const Program& program, const Deter
   for (std::size_t i = 0; i < info.outcomes.size(); ++i) result.outcomes[info.outcomes[i]] = state(decision.outcomes[i]);
   result.conclusion = conclusion(decision.conclusion, info.outcomes);
   switch (decision.result.kind) {
-    case ResultKind::outcome: result.result = info.outcomes.at(decision.result.outcome); break;
+    case ResultKind::outcome: result.result = info.outcomes[decision.result.outcome]; break;
     case ResultKind::refer: result.result = "refer"; break;
     case ResultKind::request_information: result.result = "request_information"; break;
   }

@@ -91,7 +91,7 @@ std::string difference(const std::set<DemandText>& expected, const std::set<Dema
 }
 
 std::string compare(const guide::Program& program, const ByForce& force, const OpenSlots& open, const Subject& subject,
-                    const std::vector<std::string>& outcomes, const std::vector<explain::Alternative>& alternatives,
+                    List<Text> outcomes, const std::vector<explain::Alternative>& alternatives,
                     Tally& tally) {
   std::string differs;
   for (const explain::Alternative& alternative : alternatives) {

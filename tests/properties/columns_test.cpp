@@ -59,7 +59,7 @@ class Columns {
     RecordBatch::Column& column = batch_.add(info.name, format, size);
     std::vector<int> keys(info.options.size());
     if (info.type == guide::Type::choice && random_.percent(50)) {
-      std::vector<std::string> words = info.options;
+      std::vector<std::string> words(info.options.begin(), info.options.end());
       random_.shuffle(words);
       for (std::size_t i = 0; i < words.size(); ++i) {
         keys[static_cast<std::size_t>(std::find(info.options.begin(), info.options.end(), words[i]) -

@@ -4,7 +4,6 @@
 #include <catch2/catch.hpp>
 
 #include "runtime/decide.hpp"
-#include "runtime/digest.hpp"
 #include "runtime/explain/determination.hpp"
 #include "runtime/explain/json.hpp"
 #include "runtime/image/image.hpp"
@@ -29,17 +28,6 @@ Compared random_compared(Random& random) {
     text += "case case_" + std::to_string(i) + one.substr(std::string("case generated").size());
   }
   return Compared(text);
-}
-
-/// The header anew, so that the content passes for what was written.
-std::string with_header(std::string_view content) {
-  Digest digest;
-  digest.add(content);
-  return std::string(image::signature) + "2\n" + digest.finish() + "\n" + std::string(content);
-}
-std::string_view content_of(std::string_view image) {
-  const std::size_t first = image.find('\n');
-  return image.substr(image.find('\n', first + 1) + 1);
 }
 
 /// A changed byte, a byte left out, or a piece of it somewhere else.
@@ -113,15 +101,17 @@ TEST_CASE("an image whose one text would fill the memory wherever it stands is r
   REQUIRE(compilation->program);
   guide::Program swollen = *compilation->program;
   const auto give_all = [&](std::size_t size) {
-    const std::string_view text = swollen.texts.keep(std::string(size, 'x'));
+    const TextNumber text = swollen.keep_text(std::string(size, 'x'));
     for (GuidelineInfo& guideline : swollen.guidelines) {
-      for (guide::Clause& clause : guideline.clauses) clause.label = text;
+      std::vector<guide::Clause> clauses(guideline.clauses.begin(), guideline.clauses.end());
+      for (guide::Clause& clause : clauses) clause.label = text;
+      guideline.clauses = swollen.room.keep(clauses);
     }
   };
   give_all(1'000);
   CHECK(image::read(image::write(swollen)).program);
   give_all(8'000'000);
-  CHECK(image::read(image::write(swollen)).problem == "is damaged: it does not hold what an image holds");
+  CHECK(image::read(image::write(swollen)).problem == "is damaged: its clauses say more than a library could");
 }
 
 TEST_CASE("an image of a stranger is refused or decides") {
@@ -131,13 +121,13 @@ TEST_CASE("an image of a stranger is refused or decides") {
     Random random(static_cast<std::uint64_t>(seed));
     const Compared compared = random_compared(random);
     if (!compared.accepted() || compared.cases() == 0) continue;
-    const std::string content(content_of(image::write(compared.program())));
+    const std::string content(image::content_of(image::write(compared.program())));
     const std::string the_case = write_case_json(compared.program(), compared.the_case(0));
     for (int i = 0; i < 60; ++i) {
       INFO("seed " << seed << ", image " << i);
       std::string changed = content;
       for (int times = random.below(3); times >= 0; --times) damage(random, changed);
-      const image::Read read = image::read(with_header(changed));
+      const image::Read read = image::read(image::with_head(changed));
       CHECK((read.program == nullptr) != read.problem.empty());
       if (!read.program) continue;
       ++read_anyway;

@@ -19,7 +19,7 @@ namespace {
 
 // ---- What must stay as it is ---------------------------------------------------------------------------------------
 
-std::string conclusion_text(const std::vector<std::string>& outcomes, const Conclusion& conclusion) {
+std::string conclusion_text(List<Text> outcomes, const Conclusion& conclusion) {
   std::string text = std::to_string(static_cast<int>(conclusion.kind));
   if (conclusion.kind == ConclusionKind::determined) text += outcomes[conclusion.outcome];
   return text;

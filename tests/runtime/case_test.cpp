@@ -25,14 +25,14 @@ ProgramBuilder vocabulary() {
 
 Range range_of(const std::string& fact, const Answer& answer) {
   const ProgramBuilder build = vocabulary();
-  const auto index = build.program.vocabulary.fact_by_name.at(fact);
+  const auto index = build.program.vocabulary.fact_names.find(fact);
   const auto read = read_answer(build.program.vocabulary.facts[index], answer);
   if (const auto* error = std::get_if<CaseError>(&read)) FAIL(error->message);
   return std::get<Report>(read).range;
 }
 CaseError refusal(const std::string& fact, const Answer& answer) {
   const ProgramBuilder build = vocabulary();
-  const auto index = build.program.vocabulary.fact_by_name.at(fact);
+  const auto index = build.program.vocabulary.fact_names.find(fact);
   const auto read = read_answer(build.program.vocabulary.facts[index], answer);
   REQUIRE(std::holds_alternative<CaseError>(read));
   return std::get<CaseError>(read);

@@ -41,16 +41,17 @@ struct Requires {
     guideline = build.guideline("g", build.body({a, p, q}), test_a, {yes, no});
     GuidelineInfo& info = build.program.guidelines[guideline];
     info.requires_only = true;
-    info.applications[0].three_values_exact = exact;
+    Application application = info.applications[0];
+    application.three_values_exact = exact;
+    info.applications = build.list({application});
     const auto clause = [&](Literal literal, std::uint32_t end) {
       Clause made;
       made.kind = ClauseKind::require;
       made.literal = literal;
       made.end = end;
-      info.clauses.push_back(made);
+      return made;
     };
-    clause(test_p, 1);
-    clause(test_q, 2);
+    info.clauses = build.list({clause(test_p, 1), clause(test_q, 2)});
   }
   CaseText text() const { return CaseText(build.program); }
 };
@@ -160,18 +161,18 @@ struct Determined {
     const Literal no = build.node(Op::outcome, 0, 1);
     Consultation consultation;
     consultation.body = build.body({});
-    consultation.outcomes = {yes, no};
-    consultation.consulted.push_back({0, 0, 0, {0, 1}});
+    consultation.outcomes = build.list({yes, no});
+    consultation.consulted = build.list({Consulted{0, 0, 0, build.list({0u, 1u})}});
     DeterminationInfo info;
     info.name = "d";
-    info.outcomes = {"necessary", "not_necessary"};
+    info.outcomes = build.list<Text>({"necessary", "not_necessary"});
     info.undetermined.result = {ResultKind::outcome, 1};
     info.contradictory.result = {ResultKind::refer, none};
     info.silent.result = {ResultKind::request_information, none};
     info.reviewers.push_back({1, "physician"});
     info.consultations.push_back(consultation);
     build.program.determinations.push_back(info);
-    build.program.without_request.determinations.push_back({0, 0});
+    build.program.without_request.determinations = build.list({ServiceSlices::Use{0, 0}});
   }
   DeterminationDecision decide(CaseText& text) const {
     return guide::decide(guideline.build.program, text.done()).requests.front().determinations.front();

@@ -99,7 +99,8 @@ TEST_CASE("beyond 4,096 settlements the least read disputes are left unread") {
   const Literal documented = build.node(Op::documented, Slot::fact(13).bits);
   const Literal counted = build.at_least(7, tests);
   const std::uint32_t body = build.body(facts);
-  build.program.bodies[body].fact_tests[13] = 2;
+  build.program.bodies[body].fact_tests = build.program.room.filled<std::uint32_t>(
+      14, [](std::uint32_t* read, std::size_t fact) { *read = fact == 13 ? 2 : 1; });
   CaseText text(build.program);
   for (int i = 0; i < 14; ++i) text.disputed("f" + std::to_string(i));
   const Evaluated run(build, body, text.done());
@@ -251,7 +252,7 @@ TEST_CASE("a sum goes from what is certain to what is possible") {
 TEST_CASE("codes match whole, by their beginning, or not yet") {
   ProgramBuilder build;
   const std::uint32_t codes = build.fact("codes", Type::codes);
-  build.program.code_sets.push_back({"set", "icd10", {"M5416", "M511*"}, none});
+  build.program.code_sets.push_back({"set", "icd10", build.list<Text>({"M5416", "M511*"}), none});
   const Literal in = build.node(Op::in_codes, Slot::fact(codes).bits, 0);
   const std::uint32_t body = build.body({codes});
   const auto state = [&](const Answer& answer) {

@@ -2,6 +2,8 @@
 // Programs made by hand, node by node, for tests of the runtime alone.
 
 #include <algorithm>
+#include <initializer_list>
+#include <span>
 #include <stdexcept>
 #include <string>
 #include <vector>
@@ -19,14 +21,19 @@ class ProgramBuilder {
   std::uint32_t fact(const std::string& name, Type type, Range bounds = {}) {
     const auto index = static_cast<std::uint32_t>(program.vocabulary.facts.size());
     program.vocabulary.facts.push_back(info(name, type, bounds));
-    program.vocabulary.fact_by_name.emplace(name, index);
+    program.vocabulary.fact_names.add({}, text(name), index);
     return index;
   }
   std::uint32_t finding(const std::string& name) { return fact(name, Type::finding); }
-  std::uint32_t choice(const std::string& name, std::vector<std::string> options) {
+  std::uint32_t choice(const std::string& name, const std::vector<std::string>& options) {
     const std::uint32_t index = fact(name, Type::choice, {0, static_cast<Scaled>(options.size()) - 1});
-    program.vocabulary.facts[index].options = std::move(options);
+    program.vocabulary.facts[index].options = texts(options);
     return index;
+  }
+  /// A list in the Program's room.
+  template <typename Item>
+  List<Item> list(std::initializer_list<Item> items) {
+    return program.room.keep(std::span<const Item>(items.begin(), items.size()));
   }
   FactInfo& info_of(std::uint32_t index) { return program.vocabulary.facts[index]; }
 
@@ -34,7 +41,7 @@ class ProgramBuilder {
     Vocabulary& vocabulary = program.vocabulary;
     const auto index = static_cast<std::uint32_t>(vocabulary.records.size());
     RecordInfo record;
-    record.name = name;
+    record.name = text(name);
     record.first_field = static_cast<std::uint32_t>(vocabulary.fields.size());
     record.field_count = static_cast<std::uint32_t>(fields.size());
     for (std::uint32_t i = 0; i < fields.size(); ++i) {
@@ -43,15 +50,15 @@ class ProgramBuilder {
       if (fields[i].first == "date") record.date_field = i;
     }
     vocabulary.records.push_back(record);
-    vocabulary.record_by_name.emplace(name, index);
+    vocabulary.record_names.add({}, record.name, index);
     return index;
   }
   std::uint32_t service(const std::string& name) {
     const auto index = static_cast<std::uint32_t>(program.vocabulary.services.size());
     ServiceInfo info;
-    info.name = name;
+    info.name = text(name);
     program.vocabulary.services.push_back(info);
-    program.vocabulary.service_by_name.emplace(name, index);
+    program.vocabulary.service_names.add({}, info.name, index);
     program.services.emplace_back();
     return index;
   }
@@ -73,7 +80,7 @@ class ProgramBuilder {
   Literal option(std::uint32_t fact, std::uint32_t option) { return node(Op::option, Slot::fact(fact).bits, option); }
   Literal at_least(std::uint32_t k, const std::vector<Literal>& operands) {
     const auto first = static_cast<std::uint32_t>(program.operands.size());
-    program.operands.insert(program.operands.end(), operands.begin(), operands.end());
+    program.operands.append(operands.begin(), operands.end());
     return node(Op::at_least, first, static_cast<std::uint32_t>(operands.size()), k);
   }
   Literal all(const std::vector<Literal>& operands) {
@@ -103,20 +110,22 @@ class ProgramBuilder {
   }
 
   /// Ends the body: `facts` are those its leaves read, each once.
-  std::uint32_t body(std::vector<std::uint32_t> facts, std::vector<std::uint32_t> selections = {},
+  std::uint32_t body(std::vector<std::uint32_t> facts, const std::vector<std::uint32_t>& selections = {},
                      std::uint32_t record = none) {
     Body made;
     made.first_node = static_cast<std::uint32_t>(program.nodes.size());
     made.node_count = static_cast<std::uint32_t>(nodes_.size());
     made.record = record;
     std::sort(facts.begin(), facts.end());
-    made.facts = std::move(facts);
-    made.fact_tests.assign(made.facts.size(), 1);
-    made.selections = std::move(selections);
-    for (std::uint32_t selection : made.selections) made.records.push_back(program.selections[selection].record);
-    program.nodes.insert(program.nodes.end(), nodes_.begin(), nodes_.end());
+    made.facts = program.room.keep(facts);
+    made.fact_tests = program.room.filled<std::uint32_t>(facts.size(), [](std::uint32_t* tests, std::size_t) { *tests = 1; });
+    made.selections = program.room.keep(selections);
+    made.records = program.room.filled<std::uint32_t>(selections.size(), [&](std::uint32_t* read, std::size_t i) {
+      *read = program.selections[selections[i]].record;
+    });
+    program.nodes.append(nodes_.begin(), nodes_.end());
     nodes_.clear();
-    program.bodies.push_back(std::move(made));
+    program.bodies.push_back(made);
     return static_cast<std::uint32_t>(program.bodies.size()) - 1;
   }
   std::uint32_t selection(std::uint32_t record, std::uint32_t body, Literal selected) {
@@ -125,27 +134,32 @@ class ProgramBuilder {
   }
 
   /// A guideline for every service and for cases without requests.
-  std::uint32_t guideline(const std::string& name, std::uint32_t body, Literal applies, std::vector<Literal> outcomes,
-                          std::vector<std::string> names = {"recommended", "not_recommended"}) {
+  std::uint32_t guideline(const std::string& name, std::uint32_t body, Literal applies, const std::vector<Literal>& outcomes,
+                          const std::vector<std::string>& names = {"recommended", "not_recommended"}) {
     GuidelineInfo info;
-    info.name = name;
+    info.name = text(name);
     info.body = body;
-    info.outcomes = std::move(names);
+    info.outcomes = texts(names);
     Application application;
     application.applies = applies;
-    application.outcomes = std::move(outcomes);
-    info.applications.push_back(application);
+    application.outcomes = program.room.keep(outcomes);
+    info.applications = program.room.keep(std::vector{application});
     const auto index = static_cast<std::uint32_t>(program.guidelines.size());
-    program.guidelines.push_back(std::move(info));
-    program.without_request.guidelines.push_back({index, 0});
-    for (ServiceSlices& slices : program.services) slices.guidelines.push_back({index, 0});
+    program.guidelines.push_back(info);
+    uses_.push_back({index, 0});
+    program.without_request.guidelines = program.room.keep(uses_);
+    for (ServiceSlices& slices : program.services) slices.guidelines = program.without_request.guidelines;
     return index;
   }
 
  private:
-  static FactInfo info(const std::string& name, Type type, Range bounds) {
+  Text text(std::string_view text) { return program.room.keep(text); }
+  List<Text> texts(const std::vector<std::string>& all) {
+    return program.room.filled<Text>(all.size(), [&](Text* one, std::size_t i) { *one = text(all[i]); });
+  }
+  FactInfo info(const std::string& name, Type type, Range bounds) {
     FactInfo info;
-    info.name = name;
+    info.name = text(name);
     info.type = type;
     info.bounds = type == Type::finding ? Range{0, 1} : bounds;
     if (type == Type::count && bounds.low < 0) info.bounds.low = 0;
@@ -155,6 +169,7 @@ class ProgramBuilder {
   }
 
   std::vector<Node> nodes_;
+  std::vector<ServiceSlices::Use> uses_;  // all guidelines
 };
 
 /// A case built in one expression; every refusal ends the test.

@@ -37,10 +37,11 @@ std::string_view criterion_word(ClauseKind kind) {
   }
 }
 
-std::string criterion_text(const Clause& clause) {
+std::string criterion_text(const explain::ClauseView& view) {
+  const Clause& clause = *view.clause;
   if (clause.kind == ClauseKind::otherwise) return "otherwise";
   const bool labelled_rule = clause.kind == ClauseKind::rule && clause.text.empty();
-  return std::string(criterion_word(clause.kind)).append(labelled_rule ? clause.label : clause.text);
+  return std::string(criterion_word(clause.kind)).append(labelled_rule ? view.label : view.text);
 }
 
 bool is_criterion(ClauseKind kind) {
@@ -52,7 +53,7 @@ bool is_criterion(ClauseKind kind) {
 void collect(const Program& program, const std::vector<ClauseView>& clauses, std::vector<Criterion>& criteria) {
   for (const ClauseView& clause : clauses) {
     if (is_criterion(clause.clause->kind)) {
-      criteria.push_back({criterion_text(*clause.clause), std::string(explain::state_words(clause)),
+      criteria.push_back({criterion_text(clause), std::string(explain::state_words(clause)),
                           explain::place_text(program, clause.clause->cite)});
     }
     collect(program, clause.children, criteria);

@@ -4,7 +4,6 @@
 
 #include "runtime/explain/escape.hpp"
 #include "runtime/explain/words.hpp"
-#include "runtime/json/name_in_case.hpp"
 #include "tools/guide/doc.hpp"
 
 namespace guide::tool::doc {
@@ -122,7 +121,7 @@ std::string control(const FactInfo& info, const std::string& attributes) {
   }
   std::string options = option("", "not documented");
   if (info.type == Type::finding) options += option("present", "present") + option("absent", "absent");
-  for (const std::string& each : info.options) options += option(each, explain::spaced(each));
+  for (const Text each : info.options) options += option(each, explain::spaced(each));
   return fmt::format("<select {} data-type=\"text\">{}</select>", attributes, options);
 }
 
@@ -170,7 +169,7 @@ class Form {
 
   std::string fact(const FactInfo& info, const std::vector<Use>& uses) const {
     const std::string id = explain::escaped_html(fact_anchor(info));
-    const std::string name = explain::escaped_html(json::name_in_case(info, program_.vocabulary.fact_by_name));
+    const std::string name = explain::escaped_html(program_.vocabulary.fact_names.for_case(info));
     return fmt::format("<div class=\"row\"{}><label for=\"{}\">{}</label><div>{}</div></div>\n", asked_for(uses), id,
                        question(info), control(info, fmt::format("id=\"{}\" data-fact=\"{}\"", id, name)));
   }
@@ -188,12 +187,12 @@ class Form {
         "<fieldset data-record=\"{}\"{}><legend>{}</legend>\n<div class=\"entries\">{}</div>\n"
         "<template>{}</template>\n<p><button type=\"button\" data-add>Add one</button> "
         "<label><input type=\"checkbox\" data-none> there are none</label></p></fieldset>\n",
-        explain::escaped_html(json::name_in_case(info, program_.vocabulary.record_by_name)), asked_for(uses),
+        explain::escaped_html(program_.vocabulary.record_names.for_case(info)), asked_for(uses),
         explain::escaped_html(explain::label_of(info)), entry, entry);
   }
 
   std::string service_name(const ServiceInfo& info) const {
-    return json::name_in_case(info, program_.vocabulary.service_by_name);
+    return program_.vocabulary.service_names.for_case(info);
   }
 
   /// The services whose guidelines read it; nothing if one of them is for whatever is requested.

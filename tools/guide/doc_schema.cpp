@@ -1,7 +1,6 @@
 #include <algorithm>
 
 #include "runtime/explain/words.hpp"
-#include "runtime/json/name_in_case.hpp"
 #include "runtime/json/writer.hpp"
 #include "tools/guide/doc.hpp"
 
@@ -85,7 +84,7 @@ class Schema {
     std::vector<std::string> names;
     for (std::uint32_t i = 0; i < vocabulary_.services.size(); ++i) {
       if (guidelines_for(library_.program, i).empty()) continue;
-      names.push_back(json::name_in_case(vocabulary_.services[i], vocabulary_.service_by_name));
+      names.push_back(vocabulary_.service_names.for_case(vocabulary_.services[i]));
     }
     out_.member("type", "string");
     if (!names.empty()) words("enum", names);
@@ -106,7 +105,7 @@ class Schema {
     switch (info.type) {
       case Type::finding: return words("enum", {"present", "absent", "undocumented"});
       case Type::choice: {
-        std::vector<std::string> options = info.options;
+        std::vector<std::string> options(info.options.begin(), info.options.end());
         options.push_back("undocumented");
         return words("enum", options);
       }
@@ -165,7 +164,7 @@ class Schema {
   }
 
   void write_record(const RecordInfo& info) {
-    out_.key(json::name_in_case(info, vocabulary_.record_by_name)).begin_object();
+    out_.key(vocabulary_.record_names.for_case(info)).begin_object();
     out_.member("description", explain::label_of(info));
     out_.key("anyOf").begin_array();
     write_list(info);
@@ -198,7 +197,7 @@ class Schema {
     begin("facts");
     for (const auto& [number, uses] : library_.needed.facts) {
       const FactInfo& info = vocabulary_.facts[number];
-      write_fact(info, json::name_in_case(info, vocabulary_.fact_by_name));
+      write_fact(info, vocabulary_.fact_names.for_case(info));
     }
     for (const auto& [record, uses] : library_.needed.records) write_record(vocabulary_.records[record]);
     end({});

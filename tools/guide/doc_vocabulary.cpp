@@ -81,7 +81,7 @@ void add_services(const Library& library, Page& page) {
     for (const std::uint32_t guideline : guidelines_for(library.program, i)) uses.push_back({guideline, {}});
     if (uses.empty()) continue;
     std::string codes;
-    for (const std::string& code : info.codes) codes += (codes.empty() ? info.code_system + " " : ", ") + code;
+    for (const Text code : info.codes) codes += (codes.empty() ? info.code_system + " " : ", ") + code;
     table.anchors.push_back("service-" + info.name);
     table.rows.push_back({{{info.name, "", true}}, {{info.label}}, {{codes}}, readers(library, uses)});
   }
@@ -119,7 +119,7 @@ void add_codes(const Library& library, Page& page) {
   Block table = doc::table({{{"set"}}, {{"codes"}}, {{"source"}}});
   for (const CodeSet& set : library.program.code_sets) {
     std::string codes;
-    for (const std::string& entry : set.entries) codes += (codes.empty() ? set.system + " " : ", ") + entry;
+    for (const Text entry : set.entries) codes += (codes.empty() ? set.system + " " : ", ") + entry;
     Line place;
     add_place(place, library.program, set.cite, true);
     table.rows.push_back({{{set.name, "", true}}, {{codes}}, std::move(place)});

@@ -92,14 +92,14 @@ struct Chosen {
 
 bool find_fixed(const ExplainOptions& options, const Program& program, Chosen& chosen) {
   for (const std::string& name : options.fixed) {
-    const auto found = program.vocabulary.fact_by_name.find(name);
-    if (found != program.vocabulary.fact_by_name.end() && found->second < program.vocabulary.facts.size()) {
-      chosen.fixed.push_back(found->second);
+    const std::uint32_t found = program.vocabulary.fact_names.find_clear(name);
+    if (found != none) {
+      chosen.fixed.push_back(found);
       continue;
     }
     std::vector<std::string> names;
     for (const FactInfo& fact : program.vocabulary.facts) names.push_back(fact.name);
-    const bool several = found != program.vocabulary.fact_by_name.end();
+    const bool several = program.vocabulary.fact_names.has(name);
     report_error(
         (several ? "several modules have a fact `" : "no fact named `") + name + "`",
         several ? "write it with its module: `module.name`" : suggestion(name, names, "name a fact of the guidelines"));

@@ -117,9 +117,9 @@ class FactsJson {
     }
     out_.end_object();
   }
-  void write_words(std::string_view key, const std::vector<std::string>& words) {
+  void write_words(std::string_view key, List<Text> words) {
     out_.key(key).begin_array();
-    for (const std::string& word : words) out_.value(word);
+    for (const Text word : words) out_.value(word);
     out_.end_array();
   }
 
@@ -187,9 +187,8 @@ class FactsJson {
 // ---- The verb ------------------------------------------------------------------------------------------------------
 
 std::uint32_t service_named(const Program& program, const std::string& name) {
-  const auto found = program.vocabulary.service_by_name.find(name);
-  if (found != program.vocabulary.service_by_name.end() && found->second < program.services.size())
-    return found->second;
+  const std::uint32_t found = program.vocabulary.service_names.find_clear(name);
+  if (found != none) return found;
   std::vector<std::string> names;
   for (const ServiceInfo& info : program.vocabulary.services) names.push_back(info.name);
   report_error("no service named `" + name + "`", suggestion(name, names, "the guidelines name services after `for`"));

@@ -4,7 +4,7 @@
 #include <fstream>
 
 #include "runtime/image/image.hpp"
-#include "tools/guide/files.hpp"
+#include "tools/guide/mapped.hpp"
 #include "tools/guide/terminal.hpp"
 
 namespace guide::tool {
@@ -30,15 +30,14 @@ std::shared_ptr<const Program> read_image(const std::vector<std::string>& roots,
     return nullptr;
   }
   failed = exit_failure;
-  std::string problem;
-  const auto file = read_file(roots.front(), problem);
-  if (!file) {
-    report_error(problem);
+  Mapped file = map_file(roots.front());
+  if (!file.memory) {
+    report_error("`" + roots.front() + "` cannot be mapped into memory");
     return nullptr;
   }
-  image::Read read = image::read(file->text);
+  image::Read read = image::read(file.bytes, std::move(file.memory));
   if (!read.program) {
-    report_error("`" + file->name + "` " + read.problem);
+    report_error("`" + roots.front() + "` " + read.problem);
     failed = exit_guideline;
   }
   return read.program;

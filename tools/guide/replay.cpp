@@ -159,9 +159,8 @@ ExitCode run(const ReplayOptions& options) {
   const Case& the_case = std::get<Case>(read);
   explain::JsonOptions written;
   for (const std::string& name : record->fixed_facts) {
-    const auto fact = program.vocabulary.fact_by_name.find(name);
-    if (fact != program.vocabulary.fact_by_name.end() && fact->second < program.vocabulary.facts.size())
-      written.fixed.push_back(fact->second);
+    const std::uint32_t fact = program.vocabulary.fact_names.find_clear(name);
+    if (fact != none) written.fixed.push_back(fact);
   }
   const std::string again = explain::decision_json(program, the_case, guide::decide(program, the_case), written);
   if (again == file->text) {

@@ -51,7 +51,7 @@ std::string type_words(const FactInfo& info) {
     case Type::finding: return "finding";
     case Type::choice: {
       std::string words;
-      for (const std::string& option : info.options) words += (words.empty() ? "one of " : ", ") + option;
+      for (const Text option : info.options) words += (words.empty() ? "one of " : ", ") + option;
       return words;
     }
     case Type::number: return "number";

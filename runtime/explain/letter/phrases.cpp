@@ -55,7 +55,7 @@ std::optional<TemplateError> holes_unknown(const PhraseInfo& info, std::string_v
     if (end == std::string_view::npos) return TemplateError{0, column, "this `{` is never closed", holes_text(info)};
     const std::string_view hole = phrase.substr(at, end - at + 1);
     if (has_hole(info, hole.substr(1, hole.size() - 2))) continue;
-    return TemplateError{0, column, worded("nothing is known to fill in for {}", quoted(hole)), holes_text(info)};
+    return TemplateError{0, column, worded("nothing is known to fill in for {}", quoted_short(hole)), holes_text(info)};
   }
   return std::nullopt;
 }
@@ -70,7 +70,7 @@ std::optional<TemplateError> LetterTemplate::put(std::string_view name, std::str
   const auto info =
       std::find_if(std::begin(infos), std::end(infos), [name](const PhraseInfo& each) { return each.name == name; });
   if (info == std::end(infos)) {
-    return TemplateError{0, 0, worded("a letter has no phrase {}", quoted(name)), nearest_phrase(name)};
+    return TemplateError{0, 0, worded("a letter has no phrase {}", quoted_short(name)), nearest_phrase(name)};
   }
   if (auto wrong = holes_unknown(*info, text)) return wrong;
   phrases_[static_cast<std::size_t>(info - std::begin(infos))] = text;

@@ -39,7 +39,7 @@ class RationaleWriter {
   }
 
   void add_note(Block& block, const GuidelineView& view, const ClauseView& clause) const {
-    add(block, phrases_.fill(Phrase::notes, {{"note", clause.clause->label}}), place_of(view, clause));
+    add(block, phrases_.fill(Phrase::notes, {{"note", clause.label}}), place_of(view, clause));
   }
 
   /// Requirements that are met do not stop a request; they are told where others are not.
@@ -66,7 +66,7 @@ class RationaleWriter {
     Sentence sentence{{}, {place_of(view, clause)}};
     if (clause.clause->kind == ClauseKind::rule) {
       const std::string outcome = spaced(view.info->outcomes[clause.clause->outcome]);
-      const std::string reason = clause.clause->label.empty() ? "" : ": " + std::string(clause.clause->label);
+      const std::string reason = clause.label.empty() ? "" : ": " + clause.label;
       sentence.text =
           phrases_.fill(Phrase::rule, {{"outcome", outcome}, {"state", state_words(clause)}, {"reason", reason}});
     } else {
@@ -85,7 +85,7 @@ class RationaleWriter {
   /// What a test asks, in words: `how long symptoms have persisted: more than 3 months`.
   std::string test_words(const ClauseView& clause) const {
     std::string text = heading(request_, clause);
-    if (!clause.clause->label.empty()) return text;
+    if (!clause.label.empty()) return text;
     constexpr std::pair<std::string_view, std::string_view> signs[] = {
         {" >= ", ": at least "}, {" <= ", ": at most "}, {" > ", ": more than "}, {" < ", ": less than "}};
     for (const auto& [sign, words] : signs) {
@@ -97,7 +97,7 @@ class RationaleWriter {
 
   /// `all of: taut band, twitch`: what a clause asks for, in one line.
   std::string asked(const ClauseView& clause) const {
-    if (!clause.clause->label.empty() || is_leaf(clause)) return test_words(clause);
+    if (!clause.label.empty() || is_leaf(clause)) return test_words(clause);
     if (clause.clause->kind == ClauseKind::group) {
       std::string members;
       for (const ClauseView& child : clause.children) members += (members.empty() ? "" : ", ") + asked(child);
@@ -115,7 +115,7 @@ class RationaleWriter {
 
   /// A fact that is not documented, or disputed, goes by its own name: `radiculopathy`, not `not radiculopathy`.
   std::string name(const ClauseView& clause) const {
-    const bool of_fact = clause.facts.size() == 1 && clause.records.empty() && clause.clause->label.empty();
+    const bool of_fact = clause.facts.size() == 1 && clause.records.empty() && clause.label.empty();
     const bool undocumented = of_fact && !(clause.facts[0].state && clause.facts[0].state->documented);
     const bool disputed = of_fact && clause.facts[0].info->type == Type::finding && clause.state == State::conflicting;
     return undocumented || disputed ? label_of(*clause.facts[0].info) : test_words(clause);
@@ -194,7 +194,7 @@ void add_closing(const RequestView& request, const LetterTemplate& phrases, std:
 
 }  // namespace
 
-std::string told_conclusion(const std::vector<std::string>& outcomes, const Conclusion& conclusion,
+std::string told_conclusion(List<Text> outcomes, const Conclusion& conclusion,
                             const LetterTemplate& phrases) {
   const auto words = [&](const Possible& possible) -> std::string {
     switch (possible.kind) {

@@ -23,8 +23,8 @@ class Random {
   /// `low` up to `high`.
   int between(int low, int high) { return low + below(high - low + 1); }
   bool percent(int chance) { return below(100) < chance; }
-  template <typename Item>
-  const Item& pick(const std::vector<Item>& items) {
+  template <typename Items>
+  const auto& pick(const Items& items) {
     return items[static_cast<std::size_t>(below(static_cast<int>(items.size())))];
   }
   template <typename Item>

@@ -71,10 +71,10 @@ class BatchWay : public Way {
       for (Literal outcome : application.outcomes) {
         if (!check(outcome)) return info.name + ": an outcome";
       }
-      const std::vector<guide::Clause>& clauses = info.clauses;
+      const List<guide::Clause> clauses = info.clauses;
       for (std::uint32_t c = 0; c < clauses.size();
            c = clauses[c].kind == ClauseKind::latest ? clauses[c].end : c + 1) {
-        if (!check(clauses[c].literal)) return info.name + ": the clause `" + std::string(clauses[c].text) + "`";
+        if (!check(clauses[c].literal)) return info.name + ": the clause `" + program_.text(clauses[c].text) + "`";
       }
       if (!same(guideline.conclusion, *answer.guidelines[i])) {
         return info.name + ": its conclusion " + words(*answer.guidelines[i]) + ", not " + words(guideline.conclusion);

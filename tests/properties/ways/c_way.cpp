@@ -111,7 +111,7 @@ class Questions {
       expect(guide_trace_clause(trace_, item, index, at, &told) == GUIDE_OK, "a clause of ", info.name);
       expect(told.line == clause.place.line, "the place of a clause of ", info.name);
       expect(static_cast<int>(told.state) == static_cast<int>(trace.state(expected.base, clause.literal)),
-             "the state of the clause ", std::string(clause.text));
+             "the state of the clause ", program_.text(clause.text));
       ++at;
       if (clause.kind == ClauseKind::latest) at = after_parts(item, index, at, told.depth);
       i = clause.kind == ClauseKind::latest ? clause.end : i + 1;

@@ -33,7 +33,7 @@ std::string row_difference(const batch::Plan& plan, const RequestDecision& expec
         expected.trace.state(expected.guidelines[states.guideline].base, info.clauses[states.clause].literal);
     const bool same =
         bit(states.present, row) == (state == State::present) && bit(states.absent, row) == (state == State::absent);
-    if (!same) return "the clause `" + std::string(info.clauses[states.clause].text) + "`";
+    if (!same) return "the clause `" + plan.program->text(info.clauses[states.clause].text) + "`";
   }
   return {};
 }

@@ -7,9 +7,9 @@
 
 namespace guide::properties {
 
-inline std::string conclusion_word(const Conclusion& conclusion, const std::vector<std::string>& outcomes) {
+inline std::string conclusion_word(const Conclusion& conclusion, List<Text> outcomes) {
   switch (conclusion.kind) {
-    case ConclusionKind::determined: return outcomes.at(conclusion.outcome);
+    case ConclusionKind::determined: return outcomes[conclusion.outcome];
     case ConclusionKind::contradictory: return "contradictory";
     case ConclusionKind::silent: return "silent";
     case ConclusionKind::undetermined: break;
@@ -17,8 +17,8 @@ inline std::string conclusion_word(const Conclusion& conclusion, const std::vect
   return "undetermined";
 }
 
-inline std::string result_word(const Result& result, const std::vector<std::string>& outcomes) {
-  if (result.kind == ResultKind::outcome) return outcomes.at(result.outcome);
+inline std::string result_word(const Result& result, List<Text> outcomes) {
+  if (result.kind == ResultKind::outcome) return outcomes[result.outcome];
   return result.kind == ResultKind::refer ? "refer" : "request_information";
 }
 

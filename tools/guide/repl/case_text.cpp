@@ -22,14 +22,6 @@ std::string quoted(std::string text) {
   return " \"" + text + "\"";
 }
 
-template <typename Info>
-std::string case_name(const std::unordered_map<std::string, std::uint32_t>& names, const Info& info,
-                      std::uint32_t index) {
-  const auto plain = names.find(info.name);
-  const bool clear = plain != names.end() && plain->second == index;
-  return clear || info.module.empty() ? info.name : info.module + "." + info.name;
-}
-
 class Writer {
  public:
   Writer(const Program& program, const Case& the_case) : vocabulary_(program.vocabulary), case_(the_case) {}
@@ -73,7 +65,7 @@ class Writer {
   void write_statements(const Statements& statements, const std::string& indent) {
     for (const auto& [fact, state] : statements.facts) {
       if (state.reports.empty()) continue;
-      const std::string name = case_name(vocabulary_.fact_by_name, vocabulary_.facts[fact], fact);
+      const std::string name = vocabulary_.fact_names.for_case(vocabulary_.facts[fact]);
       result_.text += indent + name + ":\n";
       for (const Report& report : state.reports) {
         result_.text += fmt::format("{}  {}{}{}\n", indent, value(report), in(report.document),
@@ -87,7 +79,7 @@ class Writer {
 
   void write_entries(std::uint32_t record, const RecordState& state, const std::string& indent) {
     const RecordInfo& info = vocabulary_.records[record];
-    const std::string name = case_name(vocabulary_.record_by_name, info, record);
+    const std::string name = vocabulary_.record_names.for_case(info);
     if (state.entries.empty()) {
       result_.text +=
           fmt::format("{}{}: none{}\n", indent, name, state.documents.empty() ? "" : in(state.documents.front()));
@@ -120,7 +112,7 @@ class Writer {
 
   void write_request(const RequestInfo& request) {
     const ServiceInfo& service = vocabulary_.services[request.service];
-    result_.text += "  request " + case_name(vocabulary_.service_by_name, service, request.service);
+    result_.text += "  request " + vocabulary_.service_names.for_case(service);
     if (!request.prior.empty()) result_.text += fmt::format(", {} on {}", request.prior, request.prior_on);
     if (!request.label.empty()) result_.text += quoted(request.label);
     const std::size_t before = result_.text.size();

@@ -14,10 +14,7 @@ namespace {
 
 /// The name by which a case can speak of the fact: plain where that is clear.
 std::string case_name(const Vocabulary& vocabulary, std::uint32_t fact) {
-  const FactInfo& info = vocabulary.facts[fact];
-  const auto plain = vocabulary.fact_by_name.find(info.name);
-  const bool clear = plain != vocabulary.fact_by_name.end() && plain->second == fact;
-  return clear || info.module.empty() ? info.name : info.module + "." + info.name;
+  return vocabulary.fact_names.for_case(vocabulary.facts[fact]);
 }
 
 /// Asks the next question, of this request or a later one; at the end says what was decided.

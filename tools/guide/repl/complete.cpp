@@ -16,7 +16,10 @@ constexpr std::string_view declaration_words[] = {"import", "source", "codes", "
 constexpr std::string_view group_words[] = {"all:", "any:", "none:",  "at",    "exactly", "not",
                                             "some", "no",   "latest", "count", "sum",     "time"};
 
-void add(Words& words, const Words& more) { words.insert(words.end(), more.begin(), more.end()); }
+template <typename More>
+void add(Words& words, const More& more) {
+  words.insert(words.end(), more.begin(), more.end());
+}
 template <std::size_t n>
 void add(Words& words, const std::string_view (&more)[n]) {
   for (const std::string_view word : more) words.emplace_back(word);
@@ -97,9 +100,8 @@ class Completer {
   const FactInfo* fact(std::string name) const {
     while (!name.empty() && name.back() == ':') name.pop_back();
     if (!program_) return nullptr;
-    const auto found = program_->vocabulary.fact_by_name.find(name);
-    const bool known = found != program_->vocabulary.fact_by_name.end() && found->second != Vocabulary::ambiguous;
-    return known ? &program_->vocabulary.facts[found->second] : nullptr;
+    const std::uint32_t found = program_->vocabulary.fact_names.find_clear(name);
+    return found == none ? nullptr : &program_->vocabulary.facts[found];
   }
 
   /// `given NAME ...`: the name stands at `at`.
@@ -130,7 +132,7 @@ class Completer {
     switch (info.type) {
       case Type::finding: return {"present", "absent", "undocumented"};
       case Type::choice: {
-        Words words = info.options;
+        Words words(info.options.begin(), info.options.end());
         words.emplace_back("undocumented");
         return words;
       }
