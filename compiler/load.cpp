@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <unordered_map>
 
-#include "compiler/ast/shrink.hpp"
 #include "compiler/stdlib.hpp"
 #include "compiler/syntax/parse.hpp"
 
@@ -99,7 +98,6 @@ class Loading {
     file.source = number;
     if (number >= readable_) return;
     file = syntax::parse_without_cases(result_.sources, number, found, limits_.nesting, scans_[number]);
-    ast::shrink(file);
     const auto left = [](const ast::Declaration& declaration) {
       const auto* block = boost::variant2::get_if<ast::Case>(&declaration);
       return block != nullptr && block->unread;

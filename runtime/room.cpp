@@ -6,9 +6,9 @@
 namespace guide {
 
 char* Room::take(std::size_t size) {
-  constexpr std::size_t smallest_piece = 4096, largest_piece = 512 * 1024;
+  constexpr std::size_t smallest_piece = 4096, largest_piece = 4096 << 12;
   if (size > left_) {
-    const std::size_t usual = std::min(smallest_piece << std::min<std::size_t>(pieces_.size(), 7), largest_piece);
+    const std::size_t usual = std::min(smallest_piece << std::min<std::size_t>(pieces_.size(), 12), largest_piece);
     const std::size_t room = std::max(usual, size);
     const std::shared_ptr<char[]> piece(new char[room]);
     pieces_.push_back(piece);

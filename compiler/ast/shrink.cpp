@@ -32,27 +32,16 @@ void shrink(std::vector<Statement>& body) {
   }
 }
 
-void shrink(std::vector<Row>& rows) {
-  rows.shrink_to_fit();
-  for (Row& row : rows) row.cells.shrink_to_fit();
-}
-
 }  // namespace
 
-void shrink(File& file) {
-  file.declarations.shrink_to_fit();
-  for (Declaration& declaration : file.declarations) {
-    if (auto* guideline = boost::variant2::get_if<Guideline>(&declaration)) {
-      guideline->headers.shrink_to_fit();
-      shrink(guideline->body);
-    } else if (auto* record = boost::variant2::get_if<Record>(&declaration)) {
-      record->fields.shrink_to_fit();
-    } else if (auto* table = boost::variant2::get_if<Table>(&declaration)) {
-      shrink(table->rows);
-    } else if (auto* a_case = boost::variant2::get_if<Case>(&declaration)) {
-      a_case->items.shrink_to_fit();
-    }
-  }
+void shrink(Guideline& guideline) {
+  guideline.headers.shrink_to_fit();
+  shrink(guideline.body);
+}
+
+void shrink(Table& table) {
+  table.rows.shrink_to_fit();
+  for (Row& row : table.rows) row.cells.shrink_to_fit();
 }
 
 }  // namespace guide::ast

@@ -3,6 +3,7 @@
 
 #include <utility>
 
+#include "compiler/ast/shrink.hpp"
 #include "compiler/syntax/context.hpp"
 
 namespace guide::syntax {
@@ -240,6 +241,7 @@ inline void place(ast::File& file, ast::Field&& field, Context& context) {
 }
 template <typename Node>
 void place(ast::File& file, Node&& declaration, Context& context) {
+  ast::shrink(declaration);
   add_line(file.declarations, std::move(declaration), context);
 }
 

@@ -16,19 +16,23 @@ std::uint64_t step(std::uint64_t lane, std::uint64_t word) { return std::rotl((l
 
 /// Four lanes, so that no step waits for the one before it.
 std::uint64_t checksum(std::string_view bytes) {
-  std::uint64_t lanes[] = {1, 2, 3, 4};
-  const std::uint64_t size = bytes.size();
-  const auto take = [&] {
-    std::uint64_t words[4] = {};
-    const std::size_t taken = std::min(bytes.size(), sizeof words);
-    std::memcpy(words, bytes.data(), taken);
-    bytes.remove_prefix(taken);
-    for (int i = 0; i < 4; ++i) lanes[i] = step(lanes[i], words[i]);
+  std::uint64_t a = 1, b = 2, c = 3, d = 4;
+  const auto take = [&](const char* at) {
+    std::uint64_t words[4];
+    std::memcpy(words, at, sizeof words);
+    a = step(a, words[0]);
+    b = step(b, words[1]);
+    c = step(c, words[2]);
+    d = step(d, words[3]);
   };
-  while (bytes.size() >= 32) take();
-  if (!bytes.empty()) take();
-  std::uint64_t sum = size;
-  for (const std::uint64_t lane : lanes) sum = step(sum, lane);
+  const char* at = bytes.data();
+  const char* const last = at + bytes.size() / 32 * 32;
+  for (; at != last; at += 32) take(at);
+  char rest[32] = {};
+  std::copy(at, bytes.data() + bytes.size(), rest);
+  take(rest);
+  std::uint64_t sum = bytes.size();
+  for (const std::uint64_t lane : {a, b, c, d}) sum = step(sum, lane);
   sum = step(sum, sum >> 32);
   return sum ^ sum >> 32;
 }

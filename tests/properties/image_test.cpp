@@ -82,6 +82,33 @@ TEST_CASE("the image of the guideline library decides alike") {
   }
 }
 
+TEST_CASE("an image is used where it lies, and held") {
+  Random random(7);
+  const Compared compared = random_compared(random);
+  REQUIRE(compared.accepted());
+  auto memory = std::make_shared<std::string>(image::write(compared.program()));
+  const std::string bytes = *memory;
+  const auto within = [](const guide::Program& program, std::string_view all) {
+    const auto* const nodes = reinterpret_cast<const char*>(program.nodes.data());
+    return nodes >= all.data() && nodes < all.data() + all.size();
+  };
+  image::Read read = image::read(*memory, memory);
+  REQUIRE(read.program);
+  CHECK(within(*read.program, *memory));
+  const std::weak_ptr<std::string> held = memory;
+  memory.reset();
+  CHECK(image::write(*read.program) == bytes);
+  read.program.reset();
+  CHECK(held.expired());
+
+  // Where it does not lie as words are to lie it is copied.
+  const auto shifted = std::make_shared<std::string>("x" + bytes);
+  const image::Read copied = image::read(std::string_view(*shifted).substr(1), shifted);
+  REQUIRE(copied.program);
+  CHECK(!within(*copied.program, *shifted));
+  CHECK(image::write(*copied.program) == bytes);
+}
+
 TEST_CASE("an image that is cut off or changed is refused") {
   Random random(7);
   const Compared compared = random_compared(random);
