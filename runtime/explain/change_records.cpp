@@ -7,7 +7,6 @@
 namespace guide::explain {
 namespace {
 
-constexpr Range anything{};
 constexpr std::size_t most_open_entries = 3;  // of a sum: which of them count is tried
 
 Family stopped(Family family) {

@@ -50,11 +50,7 @@ class Keys {
 class CaseReader {
  public:
   CaseReader(const Program& program, std::string_view text, const CaseLimits& limits)
-      : program_(program),
-        cursor_(text),
-        errors_(text),
-        builder_(program, limits),
-        facts_(program, cursor_, builder_, errors_) {}
+      : cursor_(text), errors_(text), builder_(program, limits), facts_(program, cursor_, builder_, errors_) {}
 
   std::variant<Case, std::vector<JsonError>> read() {
     read_case();
@@ -80,7 +76,6 @@ class CaseReader {
   bool string_member(std::string_view& text, std::size_t& place, std::string_view what);
   void refuse(const CaseError& error, std::size_t name_place, std::size_t value_place);
 
-  const Program& program_;
   Cursor cursor_;
   Errors errors_;
   CaseBuilder builder_;
