@@ -108,7 +108,7 @@ class Printer {
   }
   template <typename... T>
   void put(const variant<T...>& choice) {
-    visit([this](const auto& each) { put(each); }, choice);
+    visit([this](const auto& each) { this->put(each); }, choice);
   }
 
   void put(const Missing&) { put("(missing)"); }

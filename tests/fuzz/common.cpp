@@ -15,8 +15,8 @@ void must(bool holds, std::string_view what) {
 
 const std::string& library_text() {
   static const std::string text = [] {
-    std::ifstream in(GUIDE_SOURCE_FOLDER "/tests/fuzz/library.guide", std::ios::binary);
-    must(in.good(), "tests/fuzz/library.guide can be read");
+    std::ifstream in(GUIDE_SOURCE_FOLDER "/tests/fuzz/library/library.guide", std::ios::binary);
+    must(in.good(), "tests/fuzz/library/library.guide can be read");
     return std::string(std::istreambuf_iterator<char>(in), {});
   }();
   return text;

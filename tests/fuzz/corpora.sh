@@ -10,7 +10,7 @@ shift
 set -- "$@" "$here/corpus/$target"
 case $target in
   guideline_text) set -- "$@" "$here/../golden/check" "$here/../golden/mistakes" "$here/../golden/test" "$here/../golden/format" \
-    "$here/../golden/decide" "$here/../golden/explain" "$here/library.guide" ;;
+    "$here/../golden/decide" "$here/../golden/explain" "$here/library" ;;
   repl_lines) set -- "$@" "$here/../data/repl" ;;
 esac
 exec "$@"

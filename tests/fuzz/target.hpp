@@ -14,7 +14,7 @@ namespace guide::fuzz {
 /// Ends the process, which is how a fuzzer learns that something does not hold.
 void must(bool holds, std::string_view what);
 
-/// tests/fuzz/library.guide.
+/// tests/fuzz/library/library.guide.
 const std::string& library_text();
 
 inline std::string_view text_of(const std::uint8_t* data, std::size_t size) {
