@@ -19,6 +19,7 @@ test: setup
 	@grep -h 'pairs of a program and a case' build/test/Testing/Temporary/LastTest.log || true
 
 test-asan: setup
+	@cmake/setup.sh clang
 	cmake --preset asan $(CONFIGURE)
 	cmake --build --preset asan --parallel $(JOBS)
 	ctest --preset asan --parallel $(JOBS)
@@ -71,9 +72,9 @@ wasm:
 
 # Every fuzz target for a while: `make fuzz SECONDS_EACH=900` is the long run.
 fuzz:
-	@cmake/setup.sh fuzz
-	cmake --preset fuzz $(CONFIGURE)
-	cmake --build --preset fuzz --parallel $(JOBS)
+	@cmake/setup.sh clang
+	cmake --preset asan $(CONFIGURE)
+	cmake --build --preset asan --parallel $(JOBS) --target guide_fuzzers
 	tests/fuzz/run.sh $(SECONDS_EACH)
 
 bench:

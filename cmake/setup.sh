@@ -7,7 +7,7 @@
 #   cmake/setup.sh coverage and what counts the lines that tests reach
 #   cmake/setup.sh lint     and clang with its linter
 #   cmake/setup.sh wasm     and what the package for JavaScript needs
-#   cmake/setup.sh fuzz     and what the fuzz targets need
+#   cmake/setup.sh clang    and what the sanitizers of clang and the fuzz targets need
 set -eu
 
 # package | least version | command that also satisfies it | what it is
@@ -41,7 +41,7 @@ needed_for_wasm='
 emscripten        | 3.1    | em++  | Emscripten, the compiler to WebAssembly
 nodejs            | 18     | node  | Node, which runs the tests of the package
 '
-needed_for_fuzz='
+needed_for_clang='
 clang-14          | 14     | clang++-14 | clang 14, which brings libFuzzer
 libclang-rt-14-dev | 14    | clang++-14 | the run-time libraries of the fuzzer and the sanitizers for clang
 '
@@ -50,7 +50,7 @@ case "${1:-}" in
   coverage) needed="$needed$needed_for_coverage" ;;
   lint) needed="$needed$needed_for_lint" ;;
   wasm) needed="$needed$needed_for_wasm" ;;
-  fuzz) needed="$needed$needed_for_fuzz" ;;
+  clang) needed="$needed$needed_for_clang" ;;
 esac
 
 say() { printf '%s\n' "$*" >&2; }
