@@ -9,7 +9,7 @@ namespace guide::lint {
 inline constexpr std::uint16_t first_number = 1000;
 
 enum Number : std::uint16_t {
-  before_first_ = first_number - 1,
+  before_first = first_number - 1,
 #define GUIDE_LINT(identifier, text) number_of_##identifier,
 #include "compiler/lint/lints.def"
 #undef GUIDE_LINT

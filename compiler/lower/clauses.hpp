@@ -31,7 +31,7 @@ class Clauses {
     const auto shift = static_cast<std::uint32_t>(list_.size());
     for (Clause& clause : other.list_) {
       clause.end += shift;
-      list_.push_back(std::move(clause));
+      list_.push_back(clause);
     }
   }
 

@@ -39,7 +39,7 @@ struct Shared {
   std::unordered_map<std::string_view, std::uint32_t> records_by_field;  // made when first needed
 
   /// Whether a fact of the case was declared `number in days`: months are no whole number of these.
-  bool is_in_days(std::uint32_t fact) const { return facts_in_days_.count(fact) != 0; }
+  bool is_in_days(std::uint32_t fact) const { return facts_in_days_.contains(fact); }
 
   /// The table's cells, read when first needed; null if one is wrong (that is reported once).
   const ReadTable* read_table(std::uint32_t table);

@@ -18,6 +18,7 @@ std::string joined(const std::vector<std::string>& words) {
 
 std::string verb_names(const std::vector<Verb>& verbs) {
   std::vector<std::string> names;
+  names.reserve(verbs.size());
   for (const Verb& verb : verbs) names.push_back(verb.name);
   return joined(names);
 }
