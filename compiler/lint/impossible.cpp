@@ -18,11 +18,15 @@ bool is_bound(const Program& program, std::uint32_t body, Literal literal) {
   return op == Op::at_least_value || op == Op::equals_value || op == Op::elapsed;
 }
 
+/// Where something was said: file, line and column. Guidelines share definitions.
+using Places = std::set<std::tuple<std::uint32_t, std::uint32_t, std::uint32_t>>;
+
 class Impossible {
  public:
-  Impossible(Context& context, check::SearchBudget& budget, std::size_t number)
+  Impossible(Context& context, check::SearchBudget& budget, Places& reported, std::size_t number)
       : context_(context),
         budget_(budget),
+        reported_(reported),
         guideline_(context.program.guidelines[number]),
         tree_(*context.library.guidelines[number].tree),
         search_(context.program, check::BodyNodes(context.program, context.program.bodies[guideline_.body]),
@@ -235,13 +239,13 @@ class Impossible {
 
   Context& context_;
   check::SearchBudget& budget_;
+  Places& reported_;
   const GuidelineInfo& guideline_;
   const ast::Guideline& tree_;
   check::WitnessSearch search_;
   Literal applies_;
   std::vector<bool> unreachable_;  // by outcome
   std::set<std::uint32_t> shown_;  // literals that a case satisfies on which the guideline applies
-  std::set<std::tuple<std::uint32_t, std::uint32_t, std::uint32_t>> reported_;
   bool in_definition_ = false;
 };
 
@@ -250,8 +254,9 @@ class Impossible {
 void find_impossible(Context& context) {
   check::SearchBudget budget;
   budget.library = 20'000'000;
+  Places reported;
   for (std::size_t i = 0; i < context.program.guidelines.size(); ++i) {
-    if (context.is_given(context.program.guidelines[i].place.file)) Impossible(context, budget, i).run();
+    if (context.is_given(context.program.guidelines[i].place.file)) Impossible(context, budget, reported, i).run();
   }
 }
 

@@ -162,10 +162,65 @@ static void what_does_not_fit_is_said(const guide_library* library) {
   guide_columns_free(columns);
 }
 
+/* The metadata of a field: one pair, with lengths of 32 bits before the key and the value. */
+static void put_unit(char* metadata, const char* key, const char* unit) {
+  const int32_t pairs = 1, key_size = (int32_t)strlen(key), unit_size = (int32_t)strlen(unit);
+  memcpy(metadata, &pairs, 4);
+  memcpy(metadata + 4, &key_size, 4);
+  memcpy(metadata + 8, key, (size_t)key_size);
+  memcpy(metadata + 8 + key_size, &unit_size, 4);
+  memcpy(metadata + 12 + key_size, unit, (size_t)unit_size);
+}
+
+static void a_column_tells_its_unit(const guide_library* library) {
+  static const int32_t weeks[3] = {13, 12, 0}; /* 91 and 84 days */
+  static const uint8_t all_present = 7;
+  guide_columns* columns = NULL;
+  guide_error* error = NULL;
+  guide_diagnostic found = {sizeof found};
+  guide_column column = {sizeof column};
+  char metadata[64];
+  cases all;
+  fill_in(&all);
+  all.twitch_buffers[0] = all.twitch_buffers[1] = &all_present;
+  all.duration_buffers[1] = weeks;
+  all.schemas[1].metadata = metadata;
+  CHECK(guide_columns_new(library, "injection", 9, 0, &columns) == GUIDE_OK);
+  put_unit(metadata, "guide.unit", "weeks");
+  CHECK(guide_columns_bind(columns, &all.schema, NULL) == GUIDE_OK);
+  CHECK(guide_columns_decide(columns, &all.batch, 16000, NULL) == GUIDE_OK);
+  CHECK(guide_columns_guideline(columns, 0, &column) == GUIDE_OK);
+  CHECK(column.codes[0] == 0 && column.codes[1] == 1); /* recommended, not_recommended */
+
+  put_unit(metadata, "other.unit", "weeks"); /* of no concern here: the column is in days */
+  CHECK(guide_columns_bind(columns, &all.schema, NULL) == GUIDE_OK);
+  CHECK(guide_columns_decide(columns, &all.batch, 16000, NULL) == GUIDE_OK);
+  CHECK(guide_columns_guideline(columns, 0, &column) == GUIDE_OK && column.codes[0] == 1);
+
+  put_unit(metadata, "guide.unit", "mg");
+  CHECK(guide_columns_bind(columns, &all.schema, &error) == GUIDE_CASE_NOT_READ);
+  CHECK(guide_error_get(error, 0, &found) == GUIDE_OK);
+  CHECK(equal(found.message, "column `duration`: the unit `mg` does not convert to `day`"));
+  guide_error_free(error);
+  put_unit(metadata, "guide.unit", "we\nks");
+  CHECK(guide_columns_bind(columns, &all.schema, &error) == GUIDE_CASE_NOT_READ);
+  CHECK(guide_error_get(error, 0, &found) == GUIDE_OK);
+  CHECK(equal(found.message, "column `duration`: its unit is not UTF-8, or holds a control character"));
+  guide_error_free(error);
+  fill_in(&all);
+  all.schema.format = "i";
+  CHECK(guide_columns_bind(columns, &all.schema, &error) == GUIDE_CASE_NOT_READ);
+  CHECK(guide_error_get(error, 0, &found) == GUIDE_OK);
+  CHECK(equal(found.message, "the columns come as one struct array"));
+  guide_error_free(error);
+  guide_columns_free(columns);
+}
+
 void test_columns(void) {
   guide_library* library = library_of_columns();
   cases_are_decided(library);
   a_value_out_of_range_is_refused(library);
   what_does_not_fit_is_said(library);
+  a_column_tells_its_unit(library);
   guide_library_free(library);
 }
