@@ -1,5 +1,7 @@
 #include "runtime/case_suggest.hpp"
 
+#include <algorithm>
+
 #include "runtime/edit_distance.hpp"
 
 namespace guide {
@@ -22,10 +24,12 @@ std::string Nearest::help(std::string otherwise) const {
 }
 
 std::string quoted_short(std::string_view word) {
-  if (word.size() <= longest_word) return "`" + std::string(word) + "`";
-  std::size_t end = longest_word;
-  while (end > 0 && (static_cast<unsigned char>(word[end]) & 0xC0) == 0x80) --end;
-  return "`" + std::string(word.substr(0, end)) + "...`";
+  std::size_t end = std::min(word.size(), longest_word);
+  while (end < word.size() && end > 0 && (static_cast<unsigned char>(word[end]) & 0xC0) == 0x80) --end;
+  std::string text = "`" + std::string(word.substr(0, end)) + (end < word.size() ? "...`" : "`");
+  // A line feed would begin a line that looks like ours.
+  std::replace_if(text.begin(), text.end(), [](char c) { return c == '\n' || c == '\r'; }, ' ');
+  return text;
 }
 
 std::string alternatives_text(const std::vector<std::string>& names) {

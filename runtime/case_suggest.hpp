@@ -21,7 +21,7 @@ class Nearest {
   std::size_t best_distance_;  // one more than what is still near enough
 };
 
-/// A word as quoted in a message: shortened if it is very long.
+/// A word as quoted in a message: in one line, and shortened if it is very long.
 std::string quoted_short(std::string_view word);
 /// "`a`, `b` or `c`"; of more than eight the first ones and how many more.
 std::string alternatives_text(const std::vector<std::string>& names);

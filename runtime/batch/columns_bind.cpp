@@ -3,6 +3,7 @@
 #include <cstring>
 
 #include "runtime/batch/columns.hpp"
+#include "runtime/case_suggest.hpp"
 #include "runtime/characters.hpp"
 
 namespace guide::batch {
@@ -11,7 +12,7 @@ namespace {
 using ColumnType = ColumnDecider::Type;
 
 std::string column_text(const ArrowSchema& schema) {
-  return "column `" + std::string(schema.name == nullptr ? "" : schema.name) + "`";
+  return "column " + quoted_short(schema.name == nullptr ? "" : schema.name);
 }
 
 std::optional<ColumnType> integer_type(std::string_view format) {
@@ -53,10 +54,10 @@ std::optional<std::string> find_factor(const FactInfo& fact, std::string_view un
   const std::optional<UnitInfo> written = find_unit(unit);
   const std::optional<Scaled> converted = written ? convert(micros, *written, fact.unit) : std::nullopt;
   if (!converted || *converted <= 0) {
-    return "the unit `" + std::string(unit) + "` does not convert to `" + fact.unit.name + "`";
+    return "the unit " + quoted_short(unit) + " does not convert to `" + fact.unit.name + "`";
   }
   factor = factor == 1 ? *converted / micros : *converted;
-  return factor > 0 ? std::nullopt : std::optional<std::string>("the unit `" + std::string(unit) + "` is too small");
+  return factor > 0 ? std::nullopt : std::optional<std::string>("the unit " + quoted_short(unit) + " is too small");
 }
 
 const unsigned char* bytes(const void* buffer) { return static_cast<const unsigned char*>(buffer); }
@@ -84,13 +85,13 @@ std::optional<std::string> ColumnDecider::bind_child(const ArrowSchema& child, s
   const std::string_view format = child.format == nullptr ? "" : child.format;
   const std::uint32_t found = vocabulary.fact_names.find(name);
   if (found == none) {
-    if (name != "as_of") return "no fact named `" + name + "`";
+    if (name != "as_of") return "no fact named " + quoted_short(name);
     if (format != "tdD") return "column `as_of` is not of type date32";
     day_child_ = index;
     return std::nullopt;
   }
   if (found == Vocabulary::ambiguous)
-    return "several modules declare a fact `" + name + "`: name its module too";
+    return "several modules declare a fact " + quoted_short(name) + ": name its module too";
   const FactInfo& fact = vocabulary.facts[found];
   Column column;
   column.place = plan_.place_of(found);

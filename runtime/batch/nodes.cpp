@@ -129,12 +129,8 @@ void Nodes::run_tests(const PlacedFacts& facts) {
 
 Truth Nodes::evaluate_step(const PlacedFacts& facts, const Step& step, std::uint32_t index) const {
   switch (step.kind) {
-    case StepKind::fixed: return {(step.a & 1) != 0, (step.a & 2) != 0};
-    case StepKind::in_force: {
-      const Period& period = plan_.program->periods[step.a];
-      const bool in_force = period.first <= as_of_ && as_of_ <= period.last;
-      return {in_force, !in_force};
-    }
+    case StepKind::fixed:
+    case StepKind::in_force: break;  // their nodes are set when the day is read
     case StepKind::documented: return {facts.told(step.a), !facts.told(step.a)};
     case StepKind::same_option: {
       const Range a = facts.range(step.a);

@@ -202,7 +202,12 @@ static void a_column_tells_its_unit(const guide_library* library) {
   CHECK(guide_error_get(error, 0, &found) == GUIDE_OK);
   CHECK(equal(found.message, "column `duration`: the unit `mg` does not convert to `day`"));
   guide_error_free(error);
-  put_unit(metadata, "guide.unit", "we\nks");
+  put_unit(metadata, "guide.unit", "mg\nok"); /* begins no line of the message */
+  CHECK(guide_columns_bind(columns, &all.schema, &error) == GUIDE_CASE_NOT_READ);
+  CHECK(guide_error_get(error, 0, &found) == GUIDE_OK);
+  CHECK(equal(found.message, "column `duration`: the unit `mg ok` does not convert to `day`"));
+  guide_error_free(error);
+  put_unit(metadata, "guide.unit", "\033[m");
   CHECK(guide_columns_bind(columns, &all.schema, &error) == GUIDE_CASE_NOT_READ);
   CHECK(guide_error_get(error, 0, &found) == GUIDE_OK);
   CHECK(equal(found.message, "column `duration`: its unit is not UTF-8, or holds a control character"));

@@ -55,4 +55,37 @@ TEST_CASE("thresholds about what 32 bits hold, and values on either side of them
   }
 }
 
+TEST_CASE("more different answers than a decider keeps, and the first of them again") {
+  constexpr int findings = 8;
+  std::string text = "service visit \"visit\"\n";
+  for (int i = 0; i < findings; ++i) {
+    const std::string name = "f" + std::to_string(i);
+    text += "fact " + name + ": finding \"" + name + "\"\n";
+    text += "guideline needs." + name + " \"" + name + "\":\n  for visit\n  require " + name + "\n";
+  }
+  const Compared compared(text);
+  INFO(compared.errors());
+  REQUIRE(compared.accepted());
+  const guide::Program& program = compared.program();
+  const auto batch = batch_way(program);
+  constexpr int different = 4500;  // of 6,561; a decider keeps 4,096
+  constexpr int again = 200;
+  for (int i = 0; i < different + again; ++i) {
+    guide::Case the_case;
+    the_case.as_of = 16'163;
+    the_case.requests.resize(1);
+    the_case.requests.front().service = 0;
+    for (int fact = 0, rest = i % different; fact < findings; ++fact, rest /= 3) {
+      if (rest % 3 == 2) continue;
+      FactState state;
+      state.documented = true;
+      state.range = {rest % 3, rest % 3};
+      the_case.statements.facts.emplace_back(static_cast<std::uint32_t>(fact), std::move(state));
+    }
+    CAPTURE(i);
+    REQUIRE(batch->difference({the_case, decide(program, the_case), {}}) == "");
+  }
+  CHECK(batch->quick() == different + again);
+}
+
 }  // namespace guide::properties
