@@ -3,11 +3,13 @@
 #include <algorithm>
 #include <map>
 #include <numeric>
+#include <utility>
 
 #include "compiler/cases/cases.hpp"
 #include "compiler/load.hpp"
 #include "compiler/lower/lower.hpp"
 #include "compiler/resolve/library.hpp"
+#include "compiler/syntax/parse.hpp"
 #include "runtime/digest.hpp"
 
 namespace guide {
@@ -90,12 +92,20 @@ std::vector<ast::Guideline*> guidelines_of(std::vector<ast::File>& files) {
   return guidelines;
 }
 
-std::shared_ptr<Program> lower_library(const resolve::Library& library, const CompileOptions& options,
-                                       Compilation& compilation, Diagnostics& diagnostics) {
-  std::vector<ast::Guideline*> trees;
-  if (!options.keep_bodies) trees = guidelines_of(compilation.files);
+/// Where bodies need not be kept, each goes with the guideline that is lowered; where it was left unread it is read now, while
+/// what is made of it is at hand.
+std::shared_ptr<Program> lower_library(const resolve::Library& library, const std::vector<syntax::Scan>& scans,
+                                       const CompileOptions& options, Compilation& compilation, Diagnostics& of_syntax,
+                                       Diagnostics& diagnostics) {
+  if (options.keep_bodies) return lower::lower(library, diagnostics, options.limits.conditions, {});
+  const std::vector<ast::Guideline*> trees = guidelines_of(compilation.files);
   return lower::lower(library, diagnostics, options.limits.conditions, [&](std::size_t guideline) {
-    if (!trees.empty()) trees[guideline]->body = {};
+    ast::Guideline& tree = *trees[guideline];
+    std::vector<ast::Statement> read = tree.unread ? std::vector<ast::Statement>() : std::exchange(tree.body, {});
+    const syntax::Scan& scanned = scans[tree.span.source];
+    ast::Guideline whole = syntax::with_body(compilation.sources, scanned, tree, of_syntax, options.limits.nesting);
+    if (!tree.unread) whole.body = std::move(read);
+    return whole;
   });
 }
 
@@ -126,16 +136,18 @@ std::unique_ptr<Compilation> compile(std::vector<ModuleText> texts, const Module
   if (!check_vocabulary(library.vocabulary, options.limits, result->diagnostics)) return result;
   // Guidelines and cases depend on the vocabulary, and not on each other: a mistake in the ones does not keep the others
   // from being read.
-  Diagnostics of_guidelines, of_cases;
+  Diagnostics of_syntax, of_guidelines, of_cases;
   std::shared_ptr<Program> program;
-  const auto lower_guidelines = [&] { program = lower_library(library, options, *result, of_guidelines); };
+  const auto lower_guidelines = [&] { program = lower_library(library, scans, options, *result, of_syntax, of_guidelines); };
   const auto read_cases = [&] { result->cases = cases::read_cases(library, scans, given, options, of_cases); };
   if (options.cases != CaseBlocks::unread) {
     do_all(options.workers, 2, [&](std::size_t which) { which == 0 ? lower_guidelines() : read_cases(); });
   } else {
     lower_guidelines();
-    if (result->diagnostics.has_errors() || of_guidelines.has_errors()) read_cases();
+    const bool wrong = result->diagnostics.has_errors() || of_syntax.has_errors() || of_guidelines.has_errors();
+    if (wrong) read_cases();
   }
+  result->diagnostics.append(std::move(of_syntax));
   result->diagnostics.append(std::move(of_guidelines));
   result->diagnostics.append(std::move(of_cases));
   if (program != nullptr) name_library(*result, *program);

@@ -26,7 +26,12 @@ class Loading {
  public:
   Loading(const ModuleLoader& loader, const CompileOptions& options, Compilation& compilation,
           std::vector<syntax::Scan>& scans)
-      : loader_(loader), limits_(options.limits), workers_(options.workers), result_(compilation), scans_(scans) {}
+      : loader_(loader),
+        limits_(options.limits),
+        workers_(options.workers),
+        left_(options.keep_bodies || options.workers ? syntax::Left::cases : syntax::Left::cases_and_bodies),
+        result_(compilation),
+        scans_(scans) {}
 
   void add_given(ModuleText text) {
     const auto known = file_of_module_.find(text.module);
@@ -97,10 +102,11 @@ class Loading {
     ast::File& file = result_.files[number];
     file.source = number;
     if (number >= readable_) return;
-    file = syntax::parse_without_cases(result_.sources, number, found, limits_.nesting, scans_[number]);
+    file = syntax::parse_leaving(left_, result_.sources, number, found, limits_.nesting, scans_[number]);
     const auto left = [](const ast::Declaration& declaration) {
       const auto* block = boost::variant2::get_if<ast::Case>(&declaration);
-      return block != nullptr && block->unread;
+      const auto* guideline = boost::variant2::get_if<ast::Guideline>(&declaration);
+      return (block != nullptr && block->unread) || (guideline != nullptr && guideline->unread);
     };
     if (std::none_of(file.declarations.begin(), file.declarations.end(), left)) scans_[number] = {};
   }
@@ -206,6 +212,7 @@ class Loading {
   const ModuleLoader& loader_;
   const Limits& limits_;
   const Workers& workers_;
+  const syntax::Left left_;
   Compilation& result_;
   std::vector<syntax::Scan>& scans_;
   std::size_t bytes_ = 0;

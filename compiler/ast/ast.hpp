@@ -258,6 +258,7 @@ struct Guideline {
   Tail tail;
   std::vector<Header> headers;
   std::vector<Statement> body;
+  std::optional<std::uint32_t> unread;  // the line where its body begins, where it was left for later
   Span span;
 };
 

@@ -90,15 +90,17 @@ void add_slices(Shared& shared) {
 }  // namespace
 
 std::shared_ptr<Program> lower(const resolve::Library& library, Diagnostics& diagnostics, std::size_t most_conditions,
-                               const std::function<void(std::size_t guideline)>& lowered) {
+                               const std::function<ast::Guideline(std::size_t guideline)>& whole) {
   const std::shared_ptr<Program>& program = library.program;
   Shared shared(library, *program, diagnostics);
   shared.most_conditions = most_conditions;
   copy_declarations(shared);
   bool good = true;
   for (std::size_t i = 0; i < library.guidelines.size(); ++i) {
-    good = lower_guideline(shared, library.guidelines[i]) && good;
-    lowered(i);
+    resolve::Placed<ast::Guideline> placed = library.guidelines[i];
+    const ast::Guideline tree = whole ? whole(i) : ast::Guideline();
+    if (whole) placed.tree = &tree;
+    good = lower_guideline(shared, placed) && good;
   }
   for (const auto& determination : library.determinations) good = lower_determination(shared, determination) && good;
   check_unused(shared);

@@ -10,8 +10,8 @@
 namespace guide::lower {
 
 /// Null when anything in the library is wrong, or it has more than so many conditions with all definitions written out.
-/// `lowered` is told of each guideline whose body will not be read again.
+/// `whole` hands out each guideline with its body, once; without it they have their bodies.
 std::shared_ptr<Program> lower(const resolve::Library& library, Diagnostics& diagnostics, std::size_t most_conditions,
-                               const std::function<void(std::size_t guideline)>& lowered);
+                               const std::function<ast::Guideline(std::size_t guideline)>& whole);
 
 }  // namespace guide::lower

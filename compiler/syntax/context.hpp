@@ -20,7 +20,7 @@ struct Context {
   std::uint32_t source = 0;
   std::span<const Line> lines;
   Diagnostics* diagnostics = nullptr;
-  bool without_cases = false;  // what stands in them is left for later
+  Left left = Left::nothing;
 
   std::size_t line = 0;                  // the line being read
   std::vector<std::uint32_t> columns{};  // of the open blocks
@@ -87,6 +87,13 @@ struct Context {
     const std::string_view rest = original.substr(lines[line].begin, lines[line].end - lines[line].begin);
     const std::string_view word = rest.substr(0, rest.find_first_not_of("abcdefghijklmnopqrstuvwxyz"));
     return is_first_word(word, outermost);
+  }
+
+  /// The line begins like one of those that a guideline begins with.
+  bool at_header(std::size_t index) const {
+    const std::string_view rest = original.substr(lines[index].begin, lines[index].end - lines[index].begin);
+    const std::string_view word = rest.substr(0, rest.find_first_not_of("abcdefghijklmnopqrstuvwxyz"));
+    return word == "for" || word == "effective" || word == "outcomes";
   }
 
   template <typename Input>

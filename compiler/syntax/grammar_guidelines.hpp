@@ -59,7 +59,8 @@ struct outcomes : seq<kw_outcomes, must<colon>, must_list<listed_outcome>, must<
 
 // guideline   = 'guideline' path tail ':' EOL INDENT header* (require / given / note / rule)+ DEDENT
 struct guideline_item : sor<require, given, note, for_line, effective, outcomes, rule<struct guideline>> {};
-struct guideline : seq<kw_guideline, head<must<declared_path>, tail, must<colon>>, block<guideline_item>> {};
+struct guideline : seq<kw_guideline, head<must<declared_path>, tail, must<colon>>, must<opened_end>,
+                       perhaps_later<lines_under<guideline_item>>> {};
 
 // pattern     = path '.*'?
 struct every : p::string<'.', '*'> {};

@@ -220,7 +220,8 @@ class items {
   }
 };
 
-/// A block of lines under a declaration at the margin, which can be left for later: then its first line is noted.
+/// The lines under a declaration at the margin, which can be left for later: then the first that was left is noted. What a
+/// guideline begins with is not left.
 template <typename Rule>
 struct perhaps_later {
   using rule_t = perhaps_later;
@@ -230,14 +231,49 @@ struct perhaps_later {
             template <typename...> class Control, typename Input, typename Node>
   static bool match(Input& in, Node& node, Context& context) {
     if constexpr (requires { node.unread; }) {
-      if (context.without_cases && context.lines[context.line - 1].indent == 0) {
-        if (!context.deeper_follows(context.line - 1)) return true;
-        node.unread = static_cast<std::uint32_t>(context.line);
-        context.skip_item(in, context.line - 1);
+      const std::size_t above = context.line - 1;
+      if (leaves<Node>(context.left) && context.lines[above].indent == 0 && context.deeper_follows(above)) {
+        const std::size_t end = end_of_headers(node, context);
+        if (end != context.line) {
+          const UpTo headers(context, end);
+          if (!Control<Rule>::template match<A, M, Action, Control>(in, node, context)) return false;
+        }
+        if (end < context.lines.size() && context.lines[end].indent > 0) node.unread = static_cast<std::uint32_t>(end);
+        context.skip_item(in, above);
         return true;
       }
     }
     return Control<Rule>::template match<A, M, Action, Control>(in, node, context);
+  }
+
+ private:
+  /// As if the text ended before a line.
+  struct UpTo {
+    UpTo(Context& of, std::size_t line) : context(of), lines(of.lines) { context.lines = lines.first(line); }
+    ~UpTo() { context.lines = lines; }
+    UpTo(const UpTo&) = delete;
+    UpTo& operator=(const UpTo&) = delete;
+
+    Context& context;
+    std::span<const Line> lines;
+  };
+
+  template <typename Node>
+  static bool leaves(Left left) {
+    return std::is_same_v<Node, ast::Case> ? left != Left::nothing : left == Left::cases_and_bodies;
+  }
+
+  /// The first line of the block that is neither one that a guideline begins with nor stands under such a line.
+  template <typename Node>
+  static std::size_t end_of_headers(const Node&, const Context& context) {
+    std::size_t at = context.line;
+    if (std::is_same_v<Node, ast::Case>) return at;
+    const std::uint32_t column = context.lines[at].indent;
+    while (at < context.lines.size() &&
+           (context.lines[at].indent > column || (context.lines[at].indent == column && context.at_header(at)))) {
+      ++at;
+    }
+    return at;
   }
 };
 

@@ -41,11 +41,11 @@ void read(Context& context, Node& node) {
 }
 
 ast::File parse_file(const SourceMap& sources, std::uint32_t source, Diagnostics& diagnostics, int nesting,
-                     bool without_cases, Scan& scanned) {
+                     Left left, Scan& scanned) {
   const std::string_view text = sources[source].text();
   scanned = scan_if_small(text, source, diagnostics);
   Context context = context_of(text, source, scanned, diagnostics, nesting);
-  context.without_cases = without_cases;
+  context.left = left;
   ast::File file;
   file.source = source;
   read<grammar::file>(context, file);
@@ -54,21 +54,10 @@ ast::File parse_file(const SourceMap& sources, std::uint32_t source, Diagnostics
   return file;
 }
 
-}  // namespace
-
-ast::File parse(const SourceMap& sources, std::uint32_t source, Diagnostics& diagnostics, int nesting) {
-  Scan scanned;
-  return parse_file(sources, source, diagnostics, nesting, false, scanned);
-}
-
-ast::File parse_without_cases(const SourceMap& sources, std::uint32_t source, Diagnostics& diagnostics, int nesting,
-                              Scan& scanned) {
-  return parse_file(sources, source, diagnostics, nesting, true, scanned);
-}
-
-ast::Case with_items(const SourceMap& sources, const Scan& scanned, const ast::Case& tree, Diagnostics& diagnostics,
-                     int nesting) {
-  ast::Case whole = tree;
+/// A declaration with the lines that were left unread.
+template <typename Rule, typename Node>
+Node with_rest(const SourceMap& sources, const Scan& scanned, const Node& tree, Diagnostics& diagnostics, int nesting) {
+  Node whole = tree;
   if (!tree.unread) return whole;
   const std::uint32_t source = tree.span.source;
   Context context = context_of(sources[source].text(), source, scanned, diagnostics, nesting);
@@ -76,10 +65,35 @@ ast::Case with_items(const SourceMap& sources, const Scan& scanned, const ast::C
   context.columns = {0};
   context.depth = 1;
   try {
-    read<grammar::case_items>(context, whole);
+    read<Rule>(context, whole);
   } catch (const SyntaxError& error) {
     context.report(error);
   }
+  return whole;
+}
+
+}  // namespace
+
+ast::File parse(const SourceMap& sources, std::uint32_t source, Diagnostics& diagnostics, int nesting) {
+  Scan scanned;
+  return parse_file(sources, source, diagnostics, nesting, Left::nothing, scanned);
+}
+
+ast::File parse_leaving(Left left, const SourceMap& sources, std::uint32_t source, Diagnostics& diagnostics, int nesting,
+                        Scan& scanned) {
+  return parse_file(sources, source, diagnostics, nesting, left, scanned);
+}
+
+ast::Case with_items(const SourceMap& sources, const Scan& scanned, const ast::Case& tree, Diagnostics& diagnostics,
+                     int nesting) {
+  return with_rest<grammar::case_items>(sources, scanned, tree, diagnostics, nesting);
+}
+
+ast::Guideline with_body(const SourceMap& sources, const Scan& scanned, const ast::Guideline& tree,
+                         Diagnostics& diagnostics, int nesting) {
+  ast::Guideline whole =
+      with_rest<grammar::items<grammar::guideline_item>>(sources, scanned, tree, diagnostics, nesting);
+  ast::shrink(whole);
   return whole;
 }
 

@@ -263,7 +263,7 @@ inline void add_missing(ast::Case& node, Context& /*context*/) { node.items.empl
 template <typename Node>
 void finish(Node& /*node*/, Context& /*context*/) {}
 inline void finish(ast::Guideline& node, Context& context) {
-  if (node.headers.empty() || !node.body.empty()) return;
+  if (node.unread || node.headers.empty() || !node.body.empty()) return;
   context.report_incomplete(node.path.span, "this guideline requires and concludes nothing",
                             "write `require` lines or rules under it");
   add_missing(node, context);
