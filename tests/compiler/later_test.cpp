@@ -71,6 +71,26 @@ TEST_CASE("cases and bodies that are read later are the same, mistakes included"
   CHECK(bodies_left > 200);
 }
 
+/// What is said of a text, and whether there is a library.
+std::string said(const std::string& text, bool keep_bodies) {
+  const auto compilation = compile({{"", "policy.guide", text}}, {}, {.keep_bodies = keep_bodies});
+  std::string all = compilation->program ? std::to_string(compilation->program->nodes.size()) : "no library";
+  for (const Diagnostic& each : compilation->diagnostics.sorted()) all += '\n' + render_text(each, compilation->sources);
+  return all;
+}
+
+TEST_CASE("bodies that are read while they are lowered have the same mistakes") {
+  std::size_t wrong = 0;
+  for (const std::filesystem::path& path : guide_files()) {
+    INFO(path);
+    const std::string text = read_file(path);
+    const std::string kept = said(text, true);
+    CHECK(said(text, false) == kept);
+    wrong += kept.starts_with("no library");
+  }
+  CHECK(wrong > 300);
+}
+
 TEST_CASE("workers may take the texts in any order") {
   const std::string in_order = loaded({});
   CHECK(in_order.size() > 50'000);
