@@ -206,7 +206,7 @@ std::uint32_t outcome_of(const RequestDecision& request, const Subject& subject)
 }
 
 ByForce::ByForce(const Program& program, const Case& the_case, const RequestDecision& request, const OpenSlots& open)
-    : open_(open), request_(request) {
+    : open_(open) {
   for (const OpenSlot& slot : open.slots) {
     const std::size_t cells = slot.cells.size();
     const bool any_subset = slot.info->type == Type::choice;

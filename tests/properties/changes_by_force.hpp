@@ -65,7 +65,6 @@ class ByForce {
   std::size_t points_ = 1;
   std::vector<std::vector<std::uint8_t>> outcomes_;  // by guideline, then by determination: of each point
   std::size_t guidelines_ = 0;
-  const RequestDecision& request_;
 };
 
 }  // namespace guide::properties
