@@ -14,7 +14,8 @@ endfunction()
 run(${CMAKE_COMMAND} --install ${BUILD} --prefix ${FOLDER}/first)
 file(RENAME ${FOLDER}/first ${FOLDER}/installed)
 run(${CMAKE_COMMAND} -G Ninja -S ${ROOT}/tests/package -B ${FOLDER}/build -DCMAKE_PREFIX_PATH=${FOLDER}/installed
-    -DEXAMPLES=${ROOT}/examples -DGUIDE_FROM=installed "-DCMAKE_CXX_FLAGS=${FLAGS}" "-DCMAKE_C_FLAGS=${FLAGS}")
+    -DEXAMPLES=${ROOT}/examples -DGUIDE_FROM=installed -DCMAKE_CXX_COMPILER=${CXX} -DCMAKE_C_COMPILER=${CC}
+    "-DCMAKE_CXX_FLAGS=${FLAGS}" "-DCMAKE_C_FLAGS=${FLAGS}")
 run(${CMAKE_COMMAND} --build ${FOLDER}/build)
 run(${FOLDER}/build/host ${ROOT}/examples/policy.guide)
 if(EXISTS ${FOLDER}/build/host_c)

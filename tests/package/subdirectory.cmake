@@ -12,7 +12,7 @@ function(run out)
 endfunction()
 
 run(ignored ${CMAKE_COMMAND} -G Ninja -S ${ROOT}/tests/package -B ${FOLDER} -DGUIDE_FROM=${ROOT} -DEXAMPLES=${ROOT}/examples
-    -DCMAKE_BUILD_TYPE=None "-DCMAKE_CXX_FLAGS=${FLAGS}")
+    -DCMAKE_CXX_COMPILER=${CXX} -DCMAKE_C_COMPILER=${CC} -DCMAKE_BUILD_TYPE=None "-DCMAKE_CXX_FLAGS=${FLAGS}")
 run(targets ${CMAKE_COMMAND} --build ${FOLDER} --target help)
 file(READ ${FOLDER}/build.ninja rules)
 foreach(wanted "host" "guide/libguide.a")

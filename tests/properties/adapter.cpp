@@ -30,6 +30,11 @@ std::string Compared::errors() const {
   return result;
 }
 
+bool Compared::settled() const {
+  const auto& found = compilation_->diagnostics.list();
+  return std::none_of(found.begin(), found.end(), [](const Diagnostic& one) { return one.code == Code::not_checked; });
+}
+
 reference::Answer Compared::real(std::size_t index) const {
   return to_answer(program(), the_case(index), decide(program(), the_case(index)));
 }

@@ -22,6 +22,8 @@ class Compared {
   /// Whether the program compiles; if not, `errors` says why.
   bool accepted() const { return compilation_->program != nullptr; }
   std::string errors() const;
+  /// Whether the checker found the answer to every question that it asks of rules and tables.
+  bool settled() const;
 
   std::size_t cases() const { return trees_.size(); }
   const std::string& case_name(std::size_t index) const { return compilation_->cases[cases_[index]].name; }

@@ -114,7 +114,10 @@ TEST_CASE("law 1: order never matters") {
     auto after = decide_one(other, other_case);
     if (!before || bounded(*before)) return false;
     INFO(text_of(other, {other_case}));
-    REQUIRE(after);
+    if (!after) {  // what is too much to settle in the one order may be settled in the other
+      REQUIRE_FALSE(Compared(text_of(program, {the_case})).settled());
+      return false;
+    }
     expect_same(*before, *after, true);
     return true;
   });

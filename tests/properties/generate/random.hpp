@@ -1,5 +1,6 @@
 #pragma once
-// Choices from a seed: the same seed gives the same program and case on every machine.
+// Choices from a seed: the same seed gives the same program and case in every run. In which order choices within one
+// expression are made is the compiler's: another compiler, other programs.
 
 #include <cstdint>
 #include <string>
