@@ -10,14 +10,20 @@
 namespace guide::image {
 namespace {
 
+/// Whether all hold, without a jump for each: nearly always they do.
+template <typename... Bool>
+constexpr bool all_hold(Bool... each) {
+  return (static_cast<unsigned>(each) & ...) != 0;
+}
+
 /// Whether the bytes of a clause are values of their types: what lies in an image is looked at before it is believed.
 bool is_sound(const Clause& clause) {
   static_assert(offsetof(Clause, kind) == 0 && offsetof(Clause, form) == 1 && offsetof(Clause, negated_reading) == 2 &&
                 offsetof(Clause, unused) == 3);
   unsigned char bytes[4];
   std::memcpy(bytes, &clause, sizeof bytes);
-  return (bytes[0] <= static_cast<unsigned char>(ClauseKind::in_force)) &
-         (bytes[1] <= static_cast<unsigned char>(GroupForm::exactly)) & (bytes[2] <= 1) & (bytes[3] == 0);
+  return all_hold(bytes[0] <= static_cast<unsigned char>(ClauseKind::in_force),
+                  bytes[1] <= static_cast<unsigned char>(GroupForm::exactly), bytes[2] <= 1, bytes[3] == 0);
 }
 
 class GuidelineCheck {
@@ -81,7 +87,7 @@ class GuidelineCheck {
         nodes = program_.bodies[around.body].node_count;
       }
       const Clause& clause = guideline.clauses[index];
-      if (!faults_.must((clause.end > index) & (clause.end <= around.end), "a clause does not end")) return;
+      if (!faults_.must(all_hold(clause.end > index, clause.end <= around.end), "a clause does not end")) return;
       if (!is_good(clause, bounds, nodes)) return name_fault(guideline, clause, around.body);
       said_ += program_.texts[clause.label.index].size() + program_.texts[clause.text.index].size();
       if (clause.end == index + 1) {
@@ -108,16 +114,17 @@ class GuidelineCheck {
             program_.texts.size()};
   }
 
-  /// There are many clauses, and nearly always all is well: it is asked in one go, and what is wrong is found afterwards.
+  /// There are many clauses: all is asked in one go, and what is wrong is found afterwards.
   static bool is_good(const Clause& clause, const Bounds& bounds, std::uint32_t nodes) {
     const auto in_or_none = [](std::uint32_t index, std::size_t size) { return index + 1 <= size; };  // `none` + 1 is 0
-    return is_sound(clause) & in_or_none(clause.place.file, bounds.files) & in_or_none(clause.cite, bounds.citations) &
-           (clause.literal.node() < nodes) & in_or_none(clause.selection, bounds.selections) &
-           in_or_none(clause.outcome, bounds.outcomes) & (clause.label.index < bounds.texts) &
-           (clause.text.index < bounds.texts) & !(leads(clause) & (clause.outcome == none));
+    return all_hold(is_sound(clause), in_or_none(clause.place.file, bounds.files),
+                    in_or_none(clause.cite, bounds.citations), clause.literal.node() < nodes,
+                    in_or_none(clause.selection, bounds.selections), in_or_none(clause.outcome, bounds.outcomes),
+                    clause.label.index < bounds.texts, clause.text.index < bounds.texts,
+                    clause.outcome != none || !leads(clause));
   }
   static bool leads(const Clause& clause) {
-    return (clause.kind == ClauseKind::rule) | (clause.kind == ClauseKind::otherwise);
+    return clause.kind == ClauseKind::rule || clause.kind == ClauseKind::otherwise;
   }
 
   void name_fault(const GuidelineInfo& guideline, const Clause& clause, std::uint32_t body) {
