@@ -24,7 +24,7 @@ TREE = ROOT / "build" / "mutants"
 BUILD = TREE / "build" / "dev"  # as deep as another build's folder: then ccache knows what that one compiled
 PAIRS = "4000"  # pairs of the agreement test a fault has to survive
 
-GOLDEN = ["check", "decide", "mistakes", "test", "explain"]
+GOLDEN = ["check", "decide", "mistakes", "test", "explain", "cli"]
 AGREEMENT = "every way to run the evaluator agrees with the reference evaluator"
 PROPERTIES = "tests/guide_properties_tests"
 
