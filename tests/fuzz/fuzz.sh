@@ -12,10 +12,12 @@ executable=$2
 folder=$3
 shift 3
 mkdir -p "$folder/corpus/$target" "$folder/found/$target"
+longest=4096
 case $target in
-  guideline_text | repl_lines | image_bytes) dictionary=guide ;;
+  guideline_text | repl_lines) dictionary=guide ;;
+  image_bytes) dictionary=guide longest=16384 ;;
   *) dictionary=json ;;
 esac
 # To choose inputs by entropy, libFuzzer walks through the features of them all after each: 99 % of the time, with ours.
-exec "$here/corpora.sh" "$target" "$executable" -entropic=0 -dict="$here/$dictionary.dict" -max_len=4096 -timeout=20 \
+exec "$here/corpora.sh" "$target" "$executable" -entropic=0 -dict="$here/$dictionary.dict" -max_len=$longest -timeout=20 \
   -rss_limit_mb=2048 -artifact_prefix="$folder/found/$target/" "$@" "$folder/corpus/$target"
