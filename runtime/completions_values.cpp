@@ -8,14 +8,11 @@
 namespace guide {
 namespace {
 
-/// A value of the region on the grid of whole steps, if there is one.
-std::optional<Scaled> value_within(Range region, Scaled step) {
+/// A value of the region, if there is one.
+std::optional<Scaled> value_within(Range region) {
   if (region.empty()) return std::nullopt;
-  if (region.low == unbounded_below) {
-    return region.high == unbounded_above ? 0 : floor_divide(region.high, step) * step;
-  }
-  const Scaled first = ceil_divide(region.low, step) * step;
-  return first <= region.high ? std::optional(first) : std::nullopt;
+  if (region.low != unbounded_below) return region.low;
+  return region.high == unbounded_above ? 0 : region.high;
 }
 
 constexpr std::int64_t never_low = 1;  // an interval without values
@@ -80,9 +77,6 @@ bool Completions::find_values(std::uint32_t lane) {
 
 void Completions::find_regions(Mover& mover, std::uint32_t lane) {
   const Range range = range_of(mover, lane);
-  const Program& program = question_.evaluation().program();
-  const Scaled step =
-      mover.moves == Moves::quantity ? program.quantities[question_.node(mover.leaves.front()).a].step : 1;
   intervals_.clear();
   begins_.assign(1, range.low);
   for (std::uint32_t leaf : mover.leaves) {
@@ -97,7 +91,7 @@ void Completions::find_regions(Mover& mover, std::uint32_t lane) {
   rows.begin(mover.leaves.size());
   for (std::size_t i = 0; i < begins_.size(); ++i) {
     const Scaled end = i + 1 < begins_.size() ? begins_[i + 1] - 1 : range.high;
-    const std::optional<Scaled> value = value_within({begins_[i], end}, step);
+    const std::optional<Scaled> value = value_within({begins_[i], end});
     if (!value) continue;
     char* row = rows.add();
     for (const Interval& interval : intervals_) *row++ = interval.low <= *value && *value <= interval.high ? 1 : 0;

@@ -76,7 +76,6 @@ struct Term {
 struct Quantity {
   std::uint32_t first_term = 0;
   std::uint32_t term_count = 0;
-  Scaled step = 1;  // the grid its values lie on: 1, or `micros` where all parts are whole but the scale is not 1
   std::uint32_t identity = 0;  // equal for quantities that mean the same, also in other bodies (tables are per body)
 };
 /// `time since d >= n`: n days (weeks are 7) or n months (years are 12); `strict` for `>`.

@@ -93,7 +93,7 @@ std::uint32_t Pool::quantity(std::vector<Term> terms) {
     identity = made;
     identities_.emplace(identity_hash, made);
   }
-  program_.quantities.push_back({first, static_cast<std::uint32_t>(terms.size()), 1, identity});
+  program_.quantities.push_back({first, static_cast<std::uint32_t>(terms.size()), identity});
   quantities_.emplace(hash, made);
   return made;
 }

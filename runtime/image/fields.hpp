@@ -34,7 +34,7 @@ GUIDE_IMAGE_FIELDS(ServiceInfo, it.name, it.module, it.label, it.code_system, it
 GUIDE_IMAGE_FIELDS(Vocabulary, it.facts, it.fields, it.records, it.services)
 
 GUIDE_IMAGE_FIELDS(Term, it.kind, it.index, it.field, it.coefficient)
-GUIDE_IMAGE_FIELDS(Quantity, it.first_term, it.term_count, it.step, it.identity)
+GUIDE_IMAGE_FIELDS(Quantity, it.first_term, it.term_count, it.identity)
 GUIDE_IMAGE_FIELDS(Elapsed, it.count, it.months, it.strict)
 GUIDE_IMAGE_FIELDS(Period, it.first, it.last)
 GUIDE_IMAGE_FIELDS(Selection, it.record, it.body, it.selected)

@@ -142,7 +142,6 @@ class BodyCheck {
   }
 
   void check_quantity(const Quantity& quantity) {
-    faults_.must(quantity.step == 1 || quantity.step == micros, "a quantity has no steps");
     if (!faults_.run_within(quantity.first_term, quantity.term_count, program_.terms, "a quantity lacks parts")) return;
     double sum = 0;
     for (std::uint32_t i = 0; i < quantity.term_count; ++i) {
