@@ -88,11 +88,6 @@ std::optional<UnitInfo> find_unit(std::string_view text) {
   return unit;
 }
 
-bool is_duration_unit(std::string_view text) {
-  const Row* row = find_row(text);
-  return row != nullptr && row->dimension == "duration";
-}
-
 std::optional<Scaled> convert(Scaled value, const UnitInfo& from, const UnitInfo& to) {
   if (from.dimension != to.dimension) return std::nullopt;
   if (value == unbounded_below || value == unbounded_above) return value;
@@ -106,13 +101,6 @@ std::optional<Scaled> convert(Scaled value, const UnitInfo& from, const UnitInfo
   const Scaled most = unbounded_above / numerator;
   if (parts > most || parts < -most) return std::nullopt;
   return parts * numerator;
-}
-
-std::string quantity_text(Scaled value, Scaled scale, const UnitInfo& unit) {
-  const std::string number = number_text(value, scale);
-  if (unit.name.empty()) return number;
-  const bool plural = unit.dimension == "duration" && value != scale;
-  return number + " " + unit.name + (plural ? "s" : "");
 }
 
 std::string_view unit_meant(std::string_view word) {

@@ -23,11 +23,8 @@ struct UnitInfo {
 /// Looks up `mg`, `mg/day`, `weeks`, `%`; compound units are split at `/`, and rates of different periods do not
 /// convert.
 std::optional<UnitInfo> find_unit(std::string_view text);
-bool is_duration_unit(std::string_view text);  // day, week, month, year and their plurals and UCUM codes
 /// `value` millionths of `from` as millionths of `to`; nothing if dimensions differ or the result is not exact.
 std::optional<Scaled> convert(Scaled value, const UnitInfo& from, const UnitInfo& to);
-/// `value / scale` with its unit, as people write it: `8 weeks`, `1 day`, `50 %`, `120 mg/day`, `4`.
-std::string quantity_text(Scaled value, Scaled scale, const UnitInfo& unit);
 /// The unit that a word of everyday speech stands for (`percent`, `milligrams`, `hrs`), or nothing.
 std::string_view unit_meant(std::string_view word);
 /// Names of all units, for suggestions.

@@ -137,8 +137,4 @@ std::optional<Sum> sum_of(const Where& where, const ast::Quantity& quantity) {
   return good ? std::optional(std::move(sum)) : std::nullopt;
 }
 
-Part part_of(Slot slot, const FactInfo& info, Span span) {
-  return {{TermKind::slot, slot.bits, 0, 1}, &info, info.bounds, span};
-}
-
 }  // namespace guide::lower

@@ -23,7 +23,5 @@ struct Sum {
 
 /// Reads the facts of its parts for the leaf test at hand. Nothing, with a diagnostic, if a part is no quantity.
 std::optional<Sum> sum_of(const Where& where, const ast::Quantity& quantity);
-/// A fact or field as a part.
-Part part_of(Slot slot, const FactInfo& info, Span span);
 
 }  // namespace guide::lower

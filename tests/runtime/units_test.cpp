@@ -106,7 +106,6 @@ TEST_CASE("every unit of the table is found, converts to itself and stands in lo
     CHECK(std::gcd(unit->numerator, unit->denominator) == 1);
     CHECK(find_unit(unit->name)->name == unit->name);
     CHECK(convert(1'234'567, *unit, *unit) == 1'234'567);
-    CHECK(is_duration_unit(name) == (unit->dimension == "duration"));
   }
 }
 
@@ -126,12 +125,4 @@ TEST_CASE("what everyday words stand for is a unit, and they are none themselves
     CHECK(find_unit(unit_meant(word)).has_value());
   }
   CHECK(unit_meant("weeks").empty());
-}
-
-TEST_CASE("quantities are written with their unit") {
-  CHECK(quantity_text(1'000'000, micros, *find_unit("days")) == "1 day");
-  CHECK(quantity_text(8'000'000, micros, *find_unit("week")) == "8 weeks");
-  CHECK(quantity_text(50'000'000, micros, *find_unit("%")) == "50 %");
-  CHECK(quantity_text(120'000'000, micros, *find_unit("mg/day")) == "120 mg/day");
-  CHECK(quantity_text(4, 1, {}) == "4");
 }
