@@ -19,10 +19,14 @@ char* Room::take(std::size_t size) {
   return std::exchange(free_, free_ + size);
 }
 
-/// `new` gives pieces so aligned; texts lie before.
+/// `new` gives pieces so aligned; texts lie before. Where what is left is too short with what is skipped, a new piece is taken.
 void* Room::take_aligned(std::size_t size) {
   const std::size_t skipped = static_cast<std::size_t>(-reinterpret_cast<std::uintptr_t>(free_)) % alignment;
-  if (skipped + size <= left_) take(skipped);
+  if (skipped + size <= left_) {
+    take(skipped);
+  } else {
+    left_ = 0;
+  }
   return take(size);
 }
 

@@ -124,8 +124,8 @@ Family ChangeSearch::comparison_facts(const Run& run, const Node& node, bool pre
   if (node.op == Op::at_least_value)
     return quantity_facts(run, quantity, present ? Range{threshold, unbounded_above} : below);
   if (present) return quantity_facts(run, quantity, {threshold, threshold});
-  return facts_.algebra().either(quantity_facts(run, quantity, below),
-                                 quantity_facts(run, quantity, {threshold + 1, unbounded_above}));
+  const Family less = quantity_facts(run, quantity, below);
+  return facts_.algebra().either(less, quantity_facts(run, quantity, {threshold + 1, unbounded_above}));
 }
 
 /// What the lane leaves possible for one summand, without its coefficient.
@@ -244,8 +244,9 @@ Family ChangeSearch::same_option_facts(const Run& run, const Node& node, bool pr
   for (std::uint64_t options = 1; options < all; ++options) {
     const bool single = (options & (options - 1)) == 0;
     if (present && !single) continue;
-    const Family pair = facts_.algebra().both(one_of(a, options), one_of(b, present ? options : all & ~options));
-    family = facts_.algebra().either(family, pair);
+    const Family of_a = one_of(a, options);  // first: what is met first is told first
+    const Family of_b = one_of(b, present ? options : all & ~options);
+    family = facts_.algebra().either(family, facts_.algebra().both(of_a, of_b));
   }
   return family;
 }

@@ -180,7 +180,8 @@ Family ChangeSearch::latest_of_listed(const Selection& selection, const RecordSt
   Family every = Family::nothing_needed();
   Family some;
   for (std::uint32_t e = 0; e < count; ++e) {
-    Family fits = algebra.either(selected(e, false), has(e, present));
+    const Family left_out = selected(e, false);
+    Family fits = algebra.either(left_out, has(e, present));
     for (std::uint32_t later = 0; later < count; ++later) {
       if (days[e].high < days[later].low) fits = algebra.either(fits, selected(later, true));
     }
@@ -190,7 +191,8 @@ Family ChangeSearch::latest_of_listed(const Selection& selection, const RecordSt
   if (present) every = algebra.both(every, some);
   if (!present) {  // or one that is selected and not earlier than any other has it not
     for (std::uint32_t e = 0; e < count; ++e) {
-      Family last = algebra.both(selected(e, true), has(e, false));
+      const Family taken = selected(e, true);
+      Family last = algebra.both(taken, has(e, false));
       for (std::uint32_t other = 0; other < count; ++other) {
         if (other != e && days[other].high > days[e].low) last = algebra.both(last, selected(other, false));
       }

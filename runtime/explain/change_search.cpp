@@ -298,7 +298,8 @@ Family ChangeSearch::reach_quantity(const Run& run, const Node& node, std::uint3
   const Range below{unbounded_below, threshold - 1};
   if (node.op == Op::at_least_value) return within(present ? Range{threshold, unbounded_above} : below);
   if (present) return within({threshold, threshold});
-  return algebra().either(within(below), within({threshold + 1, unbounded_above}));
+  const Family less = within(below);
+  return algebra().either(less, within({threshold + 1, unbounded_above}));
 }
 
 Family ChangeSearch::reach_documented(const Run& run, const Node& node, bool holds, bool present) {

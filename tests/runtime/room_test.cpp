@@ -30,6 +30,19 @@ TEST_CASE("what a room keeps stays while it grows, is moved and copied") {
   CHECK(large.back() == 'x');
 }
 
+TEST_CASE("lists lie well behind texts of any length, at the end of a piece too") {
+  bool well = true;
+  for (std::size_t before = 1; before < 5'000; ++before) {
+    Room room;
+    room.keep(std::string(before, 'x'));
+    for (const std::size_t size : {1u, 3u, 5u}) {
+      const auto list = room.filled<std::uint32_t>(size, [&](std::uint32_t* item, std::size_t) { *item = 7; });
+      well = well && reinterpret_cast<std::uintptr_t>(list.data()) % alignof(std::uint32_t) == 0;
+    }
+  }
+  CHECK(well);
+}
+
 TEST_CASE("a table that lies elsewhere is copied when it grows") {
   const int elsewhere[] = {1, 2};
   Table<int> table(List<int>(elsewhere, 2));
