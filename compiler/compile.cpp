@@ -139,7 +139,7 @@ std::unique_ptr<Compilation> compile(std::vector<ModuleText> texts, const Module
   Diagnostics of_syntax, of_guidelines, of_cases;
   std::shared_ptr<Program> program;
   const auto lower_guidelines = [&] { program = lower_library(library, scans, options, *result, of_syntax, of_guidelines); };
-  const auto read_cases = [&] { result->cases = cases::read_cases(library, scans, given, options, of_cases); };
+  const auto read_cases = [&] { result->cases = cases::read_cases(library, scans, given, options, result->diagnostics, of_cases); };
   if (options.cases != CaseBlocks::unread) {
     do_all(options.workers, 2, [&](std::size_t which) { which == 0 ? lower_guidelines() : read_cases(); });
   } else {

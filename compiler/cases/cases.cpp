@@ -219,10 +219,20 @@ struct Found {
   Diagnostics diagnostics;
 };
 
+/// Whether an error lies in the case, in characters that are none for instance.
+bool has_error(const Diagnostics& found, Span tree) {
+  return std::any_of(found.list().begin(), found.list().end(), [&](const Diagnostic& diagnostic) {
+    const Span at = diagnostic.primary.span;
+    return diagnostic.severity == Severity::error && at.source == tree.source && at.begin >= tree.begin &&
+           at.begin < tree.end;
+  });
+}
+
 }  // namespace
 
 std::vector<Case> read_cases(const resolve::Library& library, const std::vector<syntax::Scan>& scans,
-                             std::uint32_t given, const CompileOptions& options, Diagnostics& diagnostics) {
+                             std::uint32_t given, const CompileOptions& options, const Diagnostics& found_before,
+                             Diagnostics& diagnostics) {
   const Subjects subjects(library);
   const int nesting = options.limits.nesting;
   std::vector<std::vector<const ast::Case*>> trees(scans.size());
@@ -237,7 +247,8 @@ std::vector<Case> read_cases(const resolve::Library& library, const std::vector<
         continue;
       }
       std::optional<Case> read = cases.read(*tree, nesting);
-      if (read && options.cases == CaseBlocks::kept) found[i].cases.push_back(std::move(*read));
+      const bool good = read && !has_error(found_before, tree->span);
+      if (good && options.cases == CaseBlocks::kept) found[i].cases.push_back(std::move(*read));
     }
   });
   std::vector<Case> cases;

@@ -10,9 +10,10 @@
 
 namespace guide::cases {
 
-/// The case blocks of the given files, which are the first, in source order, if they are to be kept; a case with errors
-/// is left out. Of the others only the syntax is checked.
+/// The case blocks of the given files, which are the first, in source order, if they are to be kept; a case with errors,
+/// also of those `found` before, is left out. Of the others only the syntax is checked.
 std::vector<Case> read_cases(const resolve::Library& library, const std::vector<syntax::Scan>& scans,
-                             std::uint32_t given, const CompileOptions& options, Diagnostics& diagnostics);
+                             std::uint32_t given, const CompileOptions& options, const Diagnostics& found,
+                             Diagnostics& diagnostics);
 
 }  // namespace guide::cases

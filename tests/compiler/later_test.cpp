@@ -91,6 +91,21 @@ TEST_CASE("bodies that are read while they are lowered have the same mistakes") 
   CHECK(wrong > 300);
 }
 
+TEST_CASE("a case whose characters are at fault is no case") {
+  const std::string text = "fact a: finding \"a\"\nguideline g:\n  require a\n\n";
+  for (const bool keep_bodies : {true, false}) {
+    const auto compilation = compile({{"",
+                                       "policy.guide",
+                                       text + "case good as of 2014-01-01 \"title\":\n  a: present\n" +
+                                           "case bad as of 2014-01-01 \"ti\xA4tle\":\n  a: present\n"}},
+                                     {}, {.keep_bodies = keep_bodies});
+    REQUIRE(compilation->program);
+    CHECK(compilation->case_errors);
+    REQUIRE(compilation->cases.size() == 1);
+    CHECK(compilation->cases.front().name == "good");
+  }
+}
+
 TEST_CASE("workers may take the texts in any order") {
   const std::string in_order = loaded({});
   CHECK(in_order.size() > 50'000);
