@@ -11,6 +11,8 @@ namespace guide {
 template <typename Item>
 class Table {
  public:
+  using value_type = Item;
+
   Table() = default;
   /// What lies elsewhere and stays there. Growing copies it first.
   explicit Table(List<Item> elsewhere) : first_(elsewhere.data()), size_(elsewhere.size()) {}
