@@ -101,10 +101,12 @@ std::shared_ptr<Program> lower_library(const resolve::Library& library, const st
   const std::vector<ast::Guideline*> trees = guidelines_of(compilation.files);
   return lower::lower(library, diagnostics, options.limits.conditions, [&](std::size_t guideline) {
     ast::Guideline& tree = *trees[guideline];
-    std::vector<ast::Statement> read = tree.unread ? std::vector<ast::Statement>() : std::exchange(tree.body, {});
-    const syntax::Scan& scanned = scans[tree.span.source];
-    ast::Guideline whole = syntax::with_body(compilation.sources, scanned, tree, of_syntax, options.limits.nesting);
-    if (!tree.unread) whole.body = std::move(read);
+    if (tree.unread) {
+      return syntax::with_body(compilation.sources, scans[tree.span.source], tree, of_syntax, options.limits.nesting);
+    }
+    std::vector<ast::Statement> body = std::exchange(tree.body, {});  // what stands above it is read with cases too
+    ast::Guideline whole = tree;
+    whole.body = std::move(body);
     return whole;
   });
 }

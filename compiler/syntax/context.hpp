@@ -82,17 +82,16 @@ struct Context {
     diagnostics->add(Code::syntax, where, "this line stands before " + std::string(before), "move it up");
   }
 
-  /// The line begins like a declaration or, within one, like a statement.
-  bool at_statement(bool outermost) const {
-    const std::string_view rest = original.substr(lines[line].begin, lines[line].end - lines[line].begin);
-    const std::string_view word = rest.substr(0, rest.find_first_not_of("abcdefghijklmnopqrstuvwxyz"));
-    return is_first_word(word, outermost);
+  std::string_view first_word(std::size_t index) const {
+    const std::string_view rest = original.substr(lines[index].begin, lines[index].end - lines[index].begin);
+    return rest.substr(0, rest.find_first_not_of("abcdefghijklmnopqrstuvwxyz"));
   }
+  /// The line begins like a declaration or, within one, like a statement.
+  bool at_statement(bool outermost) const { return is_first_word(first_word(line), outermost); }
 
   /// The line begins like one of those that a guideline begins with.
   bool at_header(std::size_t index) const {
-    const std::string_view rest = original.substr(lines[index].begin, lines[index].end - lines[index].begin);
-    const std::string_view word = rest.substr(0, rest.find_first_not_of("abcdefghijklmnopqrstuvwxyz"));
+    const std::string_view word = first_word(index);
     return word == "for" || word == "effective" || word == "outcomes";
   }
 

@@ -86,7 +86,7 @@ class Writer {
   void put_flat(Clause clause) {
     clause.label.index = number_of(clause_texts_[clause.label.index]);
     clause.text.index = number_of(clause_texts_[clause.text.index]);
-    flat_[flat_index<Clause>()].append(reinterpret_cast<const char*>(&clause), sizeof clause);
+    put_flat<Clause>(clause);
   }
   template <typename Items>
   void put_list(const Items& list) {
@@ -105,7 +105,7 @@ class Writer {
   }
   template <typename Item>
   void put(const Table<Item>& list) {
-    put_list(List<Item>(list.data(), list.size()));
+    put_list(list);
   }
   template <typename Item>
   void put(const std::vector<Item>& list) {

@@ -21,7 +21,6 @@ void FactReader::read_facts(Target target) {
   std::string_view key;
   while (cursor_.next_key(key)) {
     const std::size_t place = cursor_.place();
-    name_.assign(key);
     if (const std::uint32_t fact = vocabulary.fact_names.find_clear(key); fact != none) {
       if (twice(key, place, !seen.insert(Slot::fact(fact)))) continue;
       read_said({&vocabulary.facts[fact], target, fact, false, place});

@@ -66,7 +66,6 @@ class FactReader {
   Cursor& cursor_;
   CaseBuilder& builder_;
   Errors& errors_;
-  std::string name_;  // looked up; keeps its memory
 };
 
 }  // namespace guide::json

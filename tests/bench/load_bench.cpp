@@ -2,18 +2,18 @@
 // grows with the text, faulty text included.
 
 #include <benchmark/benchmark.h>
-#include <fcntl.h>
-#include <sys/mman.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include <memory>
+#include <filesystem>
+#include <fstream>
 #include <string>
 #include <vector>
 
 #include "guide/guide.hpp"
 #include "injections.hpp"
+#include "tools/guide/mapped.hpp"
 
 namespace bench {
 namespace {
@@ -156,38 +156,21 @@ void load_10000_injections(benchmark::State& state) {
 }
 BENCHMARK(load_10000_injections)->Unit(benchmark::kMillisecond);
 
-/// A file's bytes where the system keeps them.
-struct Mapping {
-  explicit Mapping(const std::string& path) {
-    const int file = open(path.c_str(), O_RDONLY | O_CLOEXEC);
-    size = static_cast<std::size_t>(lseek(file, 0, SEEK_END));
-    bytes = mmap(nullptr, size, PROT_READ, MAP_PRIVATE | MAP_POPULATE, file, 0);
-    close(file);
-  }
-  ~Mapping() { munmap(bytes, size); }
-  std::string_view view() const { return {static_cast<const char*>(bytes), size}; }
-
-  void* bytes = nullptr;
-  std::size_t size = 0;
-};
-
 /// A library from a file with what `Library::image` made of it, as a host opens a library of machine code.
 void load_compiled(benchmark::State& state, const std::vector<Module>& modules) {
   const auto loaded = Library::load(modules);
   if (!loaded.library) return state.SkipWithError("the library does not load");
   const std::string image = loaded.library->image();
-  char path[] = "/tmp/guide_load_bench_XXXXXX";
-  const int file = mkstemp(path);
-  const bool written = file >= 0 && write(file, image.data(), image.size()) == static_cast<ssize_t>(image.size());
-  close(file);
-  if (!written) return state.SkipWithError("the image is not written");
+  const std::filesystem::path path =
+      std::filesystem::temp_directory_path() / ("guide_load_bench." + std::to_string(getpid()));
+  std::ofstream(path, std::ios::binary) << image;
   for (auto _ : state) {
-    const auto mapping = std::make_shared<Mapping>(path);
-    auto again = Library::load_image(mapping->view(), mapping);
+    guide::tool::Mapped file = guide::tool::map_file(path);
+    auto again = Library::load_image(file.bytes, std::move(file.memory));
     if (!again.library || again.library->digest() != loaded.library->digest()) state.SkipWithError("another library");
     benchmark::DoNotOptimize(again);
   }
-  unlink(path);
+  std::filesystem::remove(path);
   state.counters["image_MB"] = static_cast<double>(image.size()) / 1e6;
 }
 void load_10000_guidelines_compiled(benchmark::State& state) { load_compiled(state, library_of(10'000)); }
