@@ -21,7 +21,7 @@ set(guide_level_of_api ${guide_for_size})
 set(guide_unlike_their_room
   "-O2:^compiler/syntax/(parse|scan)\\.cpp$"
   "-O2:^compiler/(source|lower/(body|citations|condition|exact|linear|pool|quantity|statements|text))\\.cpp$"
-  "-O2:^runtime/(room|names|vocabulary_names|image/(checksum|valid_bodies|valid_guidelines))\\.cpp$"
+  "-O2:^runtime/(room|names|vocabulary_names|image/[a-z_]+)\\.cpp$"
   "-O2:^runtime/evaluate(_leaves|_forced)?\\.cpp$"
   "-O2:^runtime/batch/(answer_writer|columns_block|columns_rows|line_decider|nodes[a-z_]*)\\.cpp$"
   "-O2:^runtime/explain/change_(cells|cubes|search|sets)\\.cpp$"
@@ -38,6 +38,7 @@ endforeach()
 foreach(name cells cubes search sets)
   list(APPEND guide_small_sources runtime/explain/change_${name}.cpp)
 endforeach()
+list(APPEND guide_small_sources runtime/image/image.cpp)
 
 function(guide_optimise room)
   target_compile_options(guide_${room} PRIVATE "$<$<CONFIG:Release,RelWithDebInfo>:${guide_level_of_${room}}>")
