@@ -38,6 +38,7 @@ Loaded Library::load(std::string_view text, std::string_view file, const Loader&
 
 Loaded Library::load(std::vector<Module> modules, const Loader& loader, const Limits& limits) try {
   std::vector<ModuleText> texts;
+  texts.reserve(modules.size());
   for (Module& module : modules) texts.push_back(inner(std::move(module)));
   CompileOptions options;
   options.limits = compile_limits(limits);

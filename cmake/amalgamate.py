@@ -14,7 +14,7 @@ import re
 import sys
 
 root = pathlib.Path(__file__).resolve().parent.parent
-rooms = ("compiler", "runtime", "api")
+core = ("compiler", "runtime", "api")
 include_line = re.compile(r'^#include "([^"]+)"[^\n]*\n', re.M)
 declarations = [
     re.compile(r"^(?:struct|class|enum class|enum) (\w+)", re.M),
@@ -31,23 +31,36 @@ def find(name):
     raise FileNotFoundError(name)
 
 
-def write_out(text, seen):
-    """The text with the project's headers in place of their `#include` lines."""
+def stands_at(line, path):
+    return f'#line {line} "{path}"\n'
+
+
+def write_out(text, seen, path=None):
+    """The text with the project's headers in place of their `#include` lines; where it has a path, it says where lines come from."""
 
     def replace(match):
-        path = find(match.group(1))
-        if path in seen and path.suffix != ".def":
-            return ""
-        seen.add(path)
-        return write_out(path.read_text().replace("#pragma once\n", ""), seen)
+        header = find(match.group(1))
+        goes_on = stands_at(text.count("\n", 0, match.end()) + 1, path) if path else ""
+        if header in seen and header.suffix != ".def":
+            return goes_on
+        seen.add(header)
+        content = header.read_text().replace("#pragma once\n", "\n" if path else "")
+        return write_out(content, seen, header if path else None) + goes_on
 
-    return include_line.sub(replace, text)
+    return (stands_at(1, path) if path else "") + include_line.sub(replace, text)
 
 
-def with_fragments(text):
-    """The text with what it includes inside a namespace, each time it does."""
-    line = re.compile(r'^#include "([^"]+\.inl)"[^\n]*\n', re.M)
-    return line.sub(lambda match: find(match.group(1)).read_text(), text)
+def with_fragments(path, lines=False):
+    """The text of a source with what it includes inside a namespace, each time it does."""
+    text = path.read_text()
+
+    def replace(match):
+        fragment = find(match.group(1))
+        if not lines:
+            return fragment.read_text()
+        return stands_at(1, fragment) + fragment.read_text() + stands_at(text.count("\n", 0, match.end()) + 1, path)
+
+    return re.sub(r'^#include "([^"]+\.inl)"[^\n]*\n', replace, text, flags=re.M)
 
 
 def unnamed(text):
@@ -71,7 +84,11 @@ def rename(text, names, number):
     any_of = "|".join(sorted(names))
     types = "|".join(sorted(name for name in names if name[0].isupper())) or "(?!)"
     words = re.compile(quotes + rf"|(?<![\w.:])(?<!->)((?:[a-z]\w*::)+(?:{types})|{any_of})\b")
-    return words.sub(lambda match: f"{match.group(1)}_{number}" if match.group(1) else match.group(0), text)
+
+    def numbered(name):
+        return f"{name}{number}" if name.rpartition("::")[2][0].isupper() else f"{name}_{number}"
+
+    return words.sub(lambda match: numbered(match.group(1)) if match.group(1) else match.group(0), text)
 
 
 def keep_from_std(text):
@@ -80,15 +97,32 @@ def keep_from_std(text):
     return words.sub(lambda match: "in_quotes" if match.group(1) else match.group(0), text)
 
 
-def sources(stdlib):
-    for room in rooms:
-        yield from sorted((root / room).rglob("*.cpp"))
-    yield stdlib
+def files(rooms, pattern):
+    return [path for room in rooms for path in sorted((root / room).rglob(pattern))]
 
 
-def headers():
-    for room in rooms:
-        yield from sorted((root / room).rglob("*.hpp"))
+def join(rooms, sources, seen, lines=False):
+    """All headers that the sources include, then all sources, so that no helper is in sight of a header."""
+    texts = [with_fragments(path, lines) for path in sources]
+    counts = {}
+    for text in texts:
+        for name in helpers(text):
+            counts[name] = counts.get(name, 0) + 1
+    # A helper may also have the name of something in a header that its own source does not include.
+    known = {match.group(1) for path in files(rooms, "*.hpp") for match in declarations[0].finditer(path.read_text())}
+    parts = []
+    for path, text in zip(sources, texts):
+        for match in include_line.finditer(text):
+            if not match.group(1).endswith(".def"):
+                parts.append(write_out(match.group(0), seen, path if lines else None))
+    for number, (path, text) in enumerate(zip(sources, texts)):
+        shared = {name for name in helpers(text) if counts[name] > 1 or name in known}
+        part = rename(write_out(text, seen, path if lines else None), shared, number)
+        if "#pragma GCC target" in part:
+            part = "#if defined(__GNUC__) && !defined(__clang__)\n#pragma GCC push_options\n#endif\n" + part
+            part += "#if defined(__GNUC__) && !defined(__clang__)\n#pragma GCC pop_options\n#endif\n"
+        parts.append(part)
+    return "\n".join(keep_from_std(part) for part in parts)
 
 
 def main(folder, stdlib):
@@ -98,31 +132,10 @@ def main(folder, stdlib):
     for name in ("guide.hpp", "guide.h"):
         text = (root / "include/guide" / name).read_text()
         (folder / name).write_text(text.replace('#include "guide/version.h"\n', version))
-
-    texts = [with_fragments(path.read_text()) for path in sources(stdlib)]
-    counts = {}
-    for text in texts:
-        for name in helpers(text):
-            counts[name] = counts.get(name, 0) + 1
     public = {find("guide/guide.hpp"), find("guide/guide.h"), find("guide/version.h")}
-    seen = set(public)
-    # A helper may also have the name of something in a header that its own source does not include.
-    known = {match.group(1) for path in headers() for match in declarations[0].finditer(path.read_text())}
-    parts = ["// Guide in one file, made by cmake/amalgamate.py. Licence: Apache-2.0.\n#define GUIDE_INSIDE\n"
-             '#include "guide.hpp"\n#include "guide.h"\n']
-    # All headers come before all sources, so that no helper is in sight of a header.
-    for text in texts:
-        for match in include_line.finditer(text):
-            if not match.group(1).endswith(".def"):
-                parts.append(write_out(match.group(0), seen))
-    for number, text in enumerate(texts):
-        shared = {name for name in helpers(text) if counts[name] > 1 or name in known}
-        part = rename(write_out(text, seen), shared, number)
-        if "#pragma GCC target" in part:
-            part = "#if defined(__GNUC__)\n#pragma GCC push_options\n#endif\n" + part
-            part += "#if defined(__GNUC__)\n#pragma GCC pop_options\n#endif\n"
-        parts.append(part)
-    (folder / "guide.cpp").write_text("\n".join(keep_from_std(part) for part in parts))
+    begin = ("// Guide in one file, made by cmake/amalgamate.py. Licence: Apache-2.0.\n#define GUIDE_INSIDE\n"
+             '#include "guide.hpp"\n#include "guide.h"\n\n')
+    (folder / "guide.cpp").write_text(begin + join(core, files(core, "*.cpp") + [stdlib], public))
 
 
 if __name__ == "__main__":

@@ -84,7 +84,7 @@ void put_diagnostic(std::string& out, const Diagnostic& diagnostic, const Source
 }  // namespace
 
 std::string render_json(const std::vector<Diagnostic>& diagnostics, const SourceMap& sources) {
-  std::string out = "{\"schema\": \"guide.diagnostics/1\", \"diagnostics\": [";
+  std::string out = R"({"schema": "guide.diagnostics/1", "diagnostics": [)";
   for (std::size_t i = 0; i < diagnostics.size(); ++i) {
     out += i == 0 ? "\n  " : ",\n  ";
     put_diagnostic(out, diagnostics[i], sources);

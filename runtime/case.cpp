@@ -88,7 +88,7 @@ std::optional<CaseError> CaseBuilder::as_of(std::string_view day) {
 }
 
 std::optional<CaseError> CaseBuilder::document(std::string_view name, std::string_view date, std::string_view title) {
-  if (state_->documents.count(std::string(name)) != 0) {
+  if (state_->documents.contains(std::string(name))) {
     return refusal(CaseProblem::duplicate, "the case has two documents named " + quoted_short(name),
                    "give each its own name");
   }
@@ -186,7 +186,7 @@ std::optional<CaseError> CaseBuilder::tell(Target target, std::uint32_t fact, co
   if (auto error = state_->elsewhere(state_->facts, target, fact, info.name)) return error;
   std::variant<Report, CaseError> read = read_answer(info, answer);
   if (const CaseError* error = std::get_if<CaseError>(&read)) return *error;
-  Report& report = std::get<Report>(read);
+  auto& report = std::get<Report>(read);
   if (auto error = state_->find_document(document, report.document)) return error;
   report.quote = quote;
 

@@ -28,7 +28,7 @@ std::string codes_text(const Answer& answer) {
 
 /// The answer in the words of the language.
 std::string told_text(const Answer& answer) {
-  const std::string first = amount_text(answer.value, answer.unit);
+  std::string first = amount_text(answer.value, answer.unit);
   switch (answer.kind) {
     case Kind::present: return "present";
     case Kind::absent: return "absent";
@@ -179,9 +179,9 @@ Read read_value(const FactInfo& fact, const Answer& answer, std::string_view tex
 /// `6 to 8 weeks`: the unit may stand once, after the second number.
 Read read_between(const FactInfo& fact, const Answer& answer) {
   const std::string_view unit = answer.unit.empty() ? answer.second_unit : answer.unit;
-  const Read first = read_value(fact, answer, answer.value, unit, Part::value);
+  Read first = read_value(fact, answer, answer.value, unit, Part::value);
   if (std::holds_alternative<CaseError>(first)) return first;
-  const Read second = read_value(fact, answer, answer.second, answer.second_unit, Part::second_value);
+  Read second = read_value(fact, answer, answer.second, answer.second_unit, Part::second_value);
   if (std::holds_alternative<CaseError>(second)) return second;
   const Range range{std::get<Range>(first).low, std::get<Range>(second).high};
   if (!range.empty()) return range;
@@ -220,7 +220,7 @@ Read read_range(const FactInfo& fact, const Answer& answer) {
     return refuse(CaseProblem::wrong_type, "`" + fact.name + "` is " + type_text(fact),
                   date ? "say `or earlier` or `or later`" : "say `or less` or `or more`");
   }
-  const Read named = read_value(fact, answer, answer.value, answer.unit, Part::value);
+  Read named = read_value(fact, answer, answer.value, answer.unit, Part::value);
   if (std::holds_alternative<CaseError>(named)) return named;
   return open_ended(answer.kind, std::get<Range>(named));
 }
@@ -273,7 +273,7 @@ Read read_option(const FactInfo& fact, const Answer& answer) {
 }
 
 Read read_interval(const FactInfo& fact, const Answer& answer) {
-  const Read range = read_range(fact, answer);
+  Read range = read_range(fact, answer);
   if (std::holds_alternative<CaseError>(range)) return range;
   return within_bounds(fact, answer, std::get<Range>(range));
 }

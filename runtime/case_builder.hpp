@@ -43,7 +43,7 @@ class Positions {
   }
   /// A thing is told in the case or in its requests, not in both.
   bool told_elsewhere(std::uint32_t request, std::uint32_t index) const {
-    return request == none ? in_requests_.count(index) != 0 : find(none, index).has_value();
+    return request == none ? in_requests_.contains(index) : find(none, index).has_value();
   }
 
  private:

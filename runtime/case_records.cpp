@@ -90,7 +90,7 @@ std::optional<CaseError> CaseBuilder::tell_field(std::uint32_t field, const Answ
   const FactInfo& field_info = state_->vocabulary().fields[info.first_field + field];
   std::variant<Report, CaseError> read = read_answer(field_info, answer);
   if (const CaseError* error = std::get_if<CaseError>(&read)) return *error;
-  Report& report = std::get<Report>(read);
+  auto& report = std::get<Report>(read);
   if (auto error = state_->find_document(document, report.document)) return error;
   Entry& entry = state_->list().entries.back();
   if (report.document == none) report.document = entry.document;

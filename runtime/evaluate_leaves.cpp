@@ -1,6 +1,7 @@
 // Leaf tests (semantics, sections 4 and 8).
 
 #include <algorithm>
+#include <cassert>
 
 #include "runtime/codes.hpp"
 #include "runtime/elapsed.hpp"
@@ -47,6 +48,7 @@ void Evaluation::fill(const Run& run, bool varies, Bits* out, TruthOfLane truth_
 
 Reading Evaluation::reading(const Run& run, Slot slot) const {
   if (!slot.is_field()) return readings_[slot.index()];
+  assert(run.entry != nullptr);  // fields are read by bodies of records alone: checked where they are lowered or loaded
   return field_reading(program_.bodies[run.body].record, *run.entry, run.entry_index, slot.index());
 }
 

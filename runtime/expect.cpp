@@ -71,8 +71,9 @@ class Because {
     std::set<State> states;
     for (const GuidelineDecision* guideline : read_) collect(*guideline, name, states);
     if (states.empty()) return "`" + name + "` is not read by it";
-    if (states.count(wanted) != 0) return {};
+    if (states.contains(wanted)) return {};
     std::vector<std::string> found;
+    found.reserve(states.size());
     for (State state : states) found.emplace_back(state_text(state));
     return "`" + name + "` is " + joined(found, " or ");
   }
@@ -162,7 +163,7 @@ class Check {
       for (const Consulted& consulted : info.consultations[decision.consultation].consulted) read(consulted.guideline);
       const std::string result = result_text(info, decision);
       std::string found = conclusion_text(decision.conclusion, info.outcomes);
-      if (!concludes(decision.conclusion, info.outcomes, result)) found = result + ": " + found;
+      if (!concludes(decision.conclusion, info.outcomes, result)) found.insert(0, result + ": ");
       finding.holds =
           result == expectation_.outcome || (decision.conclusion.kind != ConclusionKind::determined &&
                                              concludes(decision.conclusion, info.outcomes, expectation_.outcome));

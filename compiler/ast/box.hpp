@@ -38,8 +38,8 @@ class Rare {
   }
   T& emplace() { return *(value_ = std::make_unique<T>()); }
   void reset() { value_.reset(); }
-  bool has_value() const { return value_ != nullptr; }
-  explicit operator bool() const { return value_ != nullptr; }
+  bool has_value() const { return value_.get() != nullptr; }
+  explicit operator bool() const { return has_value(); }
   T& operator*() { return *value_; }
   const T& operator*() const { return *value_; }
   T* operator->() { return value_.get(); }

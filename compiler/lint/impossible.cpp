@@ -67,7 +67,7 @@ class Impossible {
     }
   }
   bool can_hold(const Clause& clause) {
-    if (shown_.count(clause.literal.bits) != 0 || possible({{applies_}, {clause.literal}})) return true;
+    if (shown_.contains(clause.literal.bits) || possible({{applies_}, {clause.literal}})) return true;
     return in_definition_ && possible({{clause.literal}});
   }
   void prove_outcomes() {

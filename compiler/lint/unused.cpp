@@ -78,7 +78,7 @@ class Unused {
     if (found == library_.scopes[file_].own.end() || found->second.kind != kind) return true;
     std::uint32_t index = found->second.index;
     if (kind == SymbolKind::table_output) index = library_.table_outputs[index].table;
-    return used_.count(key(kind, index)) != 0;
+    return used_.contains(key(kind, index));
   }
 
   void report_file() {
@@ -97,7 +97,7 @@ class Unused {
       return add(unused_fact, record.name, "no guideline reads the record " + quoted(record.name.text));
     }
     for (const ast::Field& field : record.fields) {
-      if (field.name.text == "date" || fields_.count(field.name.text) != 0) continue;
+      if (field.name.text == "date" || fields_.contains(field.name.text)) continue;
       add(unused_fact, field.name,
           "no guideline reads the field " + quoted(field.name.text) + " of " + quoted(record.name.text));
     }

@@ -39,6 +39,7 @@ class ConsultationBody {
       }
     }
     std::vector<Literal> tier;
+    tier.reserve(said.size());
     for (std::vector<Literal>& leaves : said) tier.push_back(body_.any(std::move(leaves)));
     std::vector<Literal> result;
     for (std::size_t o = 0; o < outcomes_; ++o) {

@@ -247,6 +247,7 @@ class GuidelineLowering {
 
   Literal applies_by(const std::vector<std::uint32_t>& lines) {
     std::vector<Literal> conditions;
+    conditions.reserve(lines.size());
     for (const std::uint32_t line : lines) conditions.push_back(lines_[line].when ? *lines_[line].when : body_.always());
     const Literal named = lines.empty() ? body_.always() : body_.any(std::move(conditions));
     return in_force_ ? body_.all(*in_force_, named) : named;

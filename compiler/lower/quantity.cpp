@@ -24,7 +24,7 @@ bool refuse_reference(const Where& where, const ast::Name& name, const Meaning& 
   std::string help;
   if (meaning.kind == MeaningKind::record || meaning.kind == MeaningKind::selection) {
     help = "write `count of " + word + '`';
-  } else if (meaning.kind == MeaningKind::definition || meaning.info->type == Type::finding) {
+  } else if (meaning.info == nullptr || meaning.info->type == Type::finding) {
     help = "it is named alone: `" + word + "` or `not " + word + '`';
   } else if (meaning.info->type == Type::choice) {
     help = "write `" + word + " is " + meaning.info->options.front() + "`; two choices are compared with `=`";

@@ -172,7 +172,7 @@ std::string declaration_help(std::string_view name, Kinds expected) {
 bool may_be_reported(const Library& library, std::uint32_t file, std::string_view name) {
   const Scope& scope = library.scopes[file];
   if (name.empty() || scope.incomplete) return true;
-  const auto unread = [&](std::uint32_t other) { return library.scopes[other].unread.count(name) != 0; };
+  const auto unread = [&](std::uint32_t other) { return library.scopes[other].unread.contains(name); };
   return std::any_of(scope.visible.begin(), scope.visible.end(), unread);
 }
 
@@ -220,7 +220,7 @@ void mark_reported(Library& library, SymbolKind kind, std::uint32_t index) {
 }
 
 bool is_reported(const Library& library, Symbol symbol) {
-  return !library.reported.empty() && library.reported.count(key(symbol.kind, symbol.index)) != 0;
+  return !library.reported.empty() && library.reported.contains(key(symbol.kind, symbol.index));
 }
 
 std::string suggestion(std::string_view word, const std::vector<std::string_view>& candidates,

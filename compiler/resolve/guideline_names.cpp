@@ -92,6 +92,7 @@ void check_guideline_names(Stage& stage) {
   }
   for (auto& [path, versions] : by_path) check_versions(versions, stage.diagnostics);
   std::vector<std::string_view> known;
+  known.reserve(by_path.size());
   for (const auto& [path, versions] : by_path) known.push_back(path);
   std::sort(known.begin(), known.end());
   for (const auto& placed : stage.library.determinations) check_consulted(stage, placed, known);

@@ -148,8 +148,7 @@ struct head {
 
 /// Items on lines of their own, at one column. Stands behind the line end of the line above.
 template <typename Item>
-class items {
- public:
+struct items {
   using rule_t = items;
   using subs_t = p::type_list<Item>;
 

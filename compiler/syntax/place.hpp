@@ -45,16 +45,16 @@ inline void put(ast::Text& member, ast::Name word) { member = unquoted(word); }
 inline void put(std::optional<ast::Text>& member, ast::Name word) { member = unquoted(word); }
 template <typename Node>
 void put(Node& member, Node&& node) {
-  member = std::move(node);
+  member = std::forward<Node>(node);
 }
 template <typename Node>
 void put(std::optional<Node>& member, Node&& node) {
-  member = std::move(node);
+  member = std::forward<Node>(node);
 }
 
 template <typename Node>
 void put(ast::Rare<Node>& member, Node&& node) {
-  member = std::move(node);
+  member = std::forward<Node>(node);
 }
 
 template <typename Node>
@@ -80,7 +80,7 @@ inline ast::Group& group_of(ast::Condition& condition) { return boost::variant2:
 
 template <typename Test>
 void place_test(ast::Condition& condition, Test&& test, Span span) {
-  condition.node = std::move(test);
+  condition.node = std::forward<Test>(test);
   condition.span = span;
 }
 inline void place_test(ast::Condition& condition, NegatedTest&& test, Span span) {
@@ -118,7 +118,7 @@ inline void place(ast::Quantity& quantity, ast::Term&& term, Context& /*context*
 }
 template <typename Node>
 void place(ast::Term& term, Node&& node, Context& /*context*/) {
-  term.node = std::move(node);
+  term.node = std::forward<Node>(node);
 }
 
 inline ast::Condition& condition_of(ast::Require& statement) { return statement.condition; }
@@ -141,11 +141,11 @@ inline void place(ast::Bounded& bounded, ast::Value&& value, Context& /*context*
 inline void place(ast::CompareCell& cell, ast::Value&& value, Context& /*context*/) { cell.value = std::move(value); }
 template <typename Node>
 void place(ast::Type& type, Node&& node, Context& /*context*/) {
-  type.node = std::move(node);
+  type.node = std::forward<Node>(node);
 }
 template <typename Node>
 void place(ast::Answer& answer, Node&& node, Context& /*context*/) {
-  answer.node = std::move(node);
+  answer.node = std::forward<Node>(node);
 }
 inline void place(ast::Answer& answer, Range&& range, Context& /*context*/) {
   if (range.to) {
@@ -159,7 +159,7 @@ inline void place(ast::Answer& answer, Range&& range, Context& /*context*/) {
 inline void place(ast::Told& told, ast::Answer&& answer, Context& /*context*/) { told.answer = std::move(answer); }
 template <typename Node>
 void place(ast::Cell& cell, Node&& node, Context& /*context*/) {
-  cell.node = std::move(node);
+  cell.node = std::forward<Node>(node);
 }
 inline void place(ast::Row& row, ast::Cell&& cell, Context& /*context*/) { row.cells.push_back(std::move(cell)); }
 template <typename Node>
@@ -182,7 +182,7 @@ void place(Node& clause, ast::Unless&& unless, Context& /*context*/) {
 }
 template <typename Node>
 void place(ast::Given& given, Node&& node, Context& /*context*/) {
-  given.body.emplace_back(std::move(node));
+  given.body.emplace_back(std::forward<Node>(node));
 }
 inline bool is_hole(const ast::Statement& statement) {
   return boost::variant2::holds_alternative<ast::Missing>(statement);
@@ -197,14 +197,14 @@ template <typename Node>
 void place(ast::Guideline& guideline, Node&& node, Context& context) {
   if constexpr (header_line<Node>) {
     if (has_statement(guideline.body)) context.report_order(node.span, "the first requirement or rule");
-    guideline.headers.emplace_back(std::move(node));
+    guideline.headers.emplace_back(std::forward<Node>(node));
   } else {
-    add_line(guideline.body, std::move(node), context);
+    add_line(guideline.body, std::forward<Node>(node), context);
   }
 }
 template <typename Node>
 void place(ast::Determination& determination, Node&& node, Context& context) {
-  add_line(determination.body, std::move(node), context);
+  add_line(determination.body, std::forward<Node>(node), context);
 }
 inline void place(ast::Guideline& guideline, ast::Tail&& tail, Context& /*context*/) {
   guideline.tail = std::move(tail);
@@ -227,11 +227,11 @@ inline void place(ast::Report& report, ast::Told&& told, Context& /*context*/) {
 }
 template <typename Node>
 void place(ast::Request& request, Node&& node, Context& context) {
-  add_line(request.reports, std::move(node), context);
+  add_line(request.reports, std::forward<Node>(node), context);
 }
 template <typename Node>
 void place(ast::Case& node, Node&& item, Context& context) {
-  add_line(node.items, std::move(item), context);
+  add_line(node.items, std::forward<Node>(item), context);
 }
 inline void place(ast::Expect& expect, ast::Because&& because, Context& /*context*/) {
   expect.because = std::move(because);
@@ -242,7 +242,7 @@ inline void place(ast::File& file, ast::Field&& field, Context& context) {
 template <typename Node>
 void place(ast::File& file, Node&& declaration, Context& context) {
   ast::shrink(declaration);
-  add_line(file.declarations, std::move(declaration), context);
+  add_line(file.declarations, std::forward<Node>(declaration), context);
 }
 
 // ---- Holes --------------------------------------------------------------------------------------------------------

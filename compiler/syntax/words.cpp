@@ -24,9 +24,9 @@ struct Range {
 
 constexpr std::array<Range, 26> by_letter = [] {
   std::array<Range, 26> ranges{};
-  for (std::uint8_t i = 0; i < std::size(words); ++i) {
+  for (std::size_t i = 0; i < std::size(words); ++i) {
     Range& range = ranges[static_cast<std::size_t>(words[i][0] - 'a')];
-    if (range.end == 0) range.begin = i;
+    if (range.end == 0) range.begin = static_cast<std::uint8_t>(i);
     range.end = static_cast<std::uint8_t>(i + 1);
   }
   return ranges;

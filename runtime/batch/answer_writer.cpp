@@ -9,8 +9,8 @@
 namespace guide::batch {
 namespace {
 
-constexpr char in_any_case[] = ",\"in_any_case\":true";
-constexpr std::size_t longest_key = sizeof ",\"undocumented\":[";
+constexpr char in_any_case[] = R"(,"in_any_case":true)";
+constexpr std::size_t longest_key = sizeof R"(,"undocumented":[)";
 
 /// The first `size` of sixteen characters.
 char* copy_of_sixteen(const char* text, std::size_t size, char* at) {
@@ -18,13 +18,20 @@ char* copy_of_sixteen(const char* text, std::size_t size, char* at) {
   return at + size;
 }
 
+/// Of a text whose length the compiler knows.
+template <std::size_t size>
+char* copy(const char (&text)[size], char* at) {
+  std::memcpy(at, text, size - 1);
+  return at + size - 1;
+}
+
 /// `,"present":[`
 char* copy_key(unsigned char state, char* at) {
   switch (state) {
-    case 0: return copy_of_sixteen(",\"present\":[    ", 12, at);
-    case 1: return copy_of_sixteen(",\"absent\":[     ", 11, at);
-    case 2: std::memcpy(at, ",\"undocumented\":[", 17); return at + 17;
-    default: return copy_of_sixteen(",\"conflicting\":[", 16, at);
+    case 0: return copy_of_sixteen(R"(,"present":[    )", 12, at);
+    case 1: return copy_of_sixteen(R"(,"absent":[     )", 11, at);
+    case 2: return copy(R"(,"undocumented":[)", at);
+    default: return copy_of_sixteen(R"(,"conflicting":[)", 16, at);
   }
 }
 
@@ -32,13 +39,6 @@ std::string quoted(std::string_view text) {
   std::string result;
   json::append_string(result, text);
   return result;
-}
-
-/// Of a text whose length the compiler knows.
-template <std::size_t size>
-char* copy(const char (&text)[size], char* at) {
-  std::memcpy(at, text, size - 1);
-  return at + size - 1;
 }
 
 std::size_t index_of(const Conclusion& conclusion, std::size_t outcomes) {
@@ -69,8 +69,8 @@ void AnswerWriter::add_guideline(const PlannedGuideline& guideline) {
   GuidelineText text;
   text.begin = Piece("{\"name\":" + quoted(info.name) + ",\"conclusion\":");
   std::size_t longest = 0;
-  for (const Text outcome : info.outcomes) text.conclusions.push_back(Piece(quoted(outcome)));
-  for (const char* word : {"contradictory", "silent", "undetermined"}) text.conclusions.push_back(Piece(quoted(word)));
+  for (const Text outcome : info.outcomes) text.conclusions.emplace_back(quoted(outcome));
+  for (const char* word : {"contradictory", "silent", "undetermined"}) text.conclusions.emplace_back(quoted(word));
   for (const Piece& conclusion : text.conclusions) longest = std::max(longest, conclusion.size);
   for (std::uint32_t i = 0; i < info.clauses.size(); i = info.clauses[i].end) {
     if (info.clauses[i].kind == ClauseKind::note) continue;
@@ -94,8 +94,8 @@ void AnswerWriter::add_determination(const PlannedDetermination& determination) 
   const DeterminationInfo& info = plan_.program->determinations[determination.use.item];
   DeterminationText text;
   text.begin = Piece("{\"name\":" + quoted(info.name) + ",\"result\":");
-  for (const Text outcome : info.outcomes) text.results.push_back(Piece(quoted(outcome)));
-  for (const char* word : {"refer", "request_information"}) text.results.push_back(Piece(quoted(word)));
+  for (const Text outcome : info.outcomes) text.results.emplace_back(quoted(outcome));
+  for (const char* word : {"refer", "request_information"}) text.results.emplace_back(quoted(word));
   std::size_t longest = 0;
   for (const Piece& result : text.results) longest = std::max(longest, result.size);
   longest_ += text.begin.size + longest + 96;
@@ -113,7 +113,7 @@ void AnswerWriter::write(const ServiceDecider& decider, const Answer& answer, st
     at = put(text.begin, at);
     at = put(text.results[index_of(result, info.outcomes.size())], at);
     if (!prior.empty()) {
-      at = copy(",\"prior_decision\":\"", at);
+      at = copy(R"(,"prior_decision":")", at);
       at = put(Piece(explain::prior_effect_text(prior_effect(info, result, prior))), at);
       *at++ = '"';
     }

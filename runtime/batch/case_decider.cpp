@@ -26,10 +26,9 @@ SmallPlan* CaseDecider::small_plan(std::uint32_t service) const {
 /// Among many plans the one asked for is far away: its lines are called for at once, while the facts are set.
 SmallPlan* CaseDecider::fetch(std::uint32_t service, std::size_t size) const {
   SmallPlan* small = small_plan(service);
-  const auto at = reinterpret_cast<std::uintptr_t>(small);  // a number: perhaps there is nothing to point into
-  for (std::size_t offset = 0; offset < size; offset += 64) {
-    __builtin_prefetch(reinterpret_cast<const void*>(at + offset));
-  }
+  if (small == nullptr) return nullptr;
+  const auto* at = reinterpret_cast<const char*>(small);
+  for (std::size_t offset = 0; offset < size; offset += 64) __builtin_prefetch(at + offset);
   return small;
 }
 

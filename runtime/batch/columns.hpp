@@ -119,9 +119,9 @@ class ColumnDecider {
 
   /// A block's columns: values as the kernels read them, and which are there.
   struct Loaded {
-    const void* values = nullptr;
     BlockBits valid;
-    BlockBits truths;                   // booleans
+    BlockBits truths;  // booleans
+    const void* values = nullptr;
     std::vector<std::int64_t> scratch;  // where values had to be copied
   };
   std::vector<Loaded> loaded_;

@@ -322,7 +322,7 @@ void ColumnDecider::run_table_option(const Step& step, BlockNode& node) const {
 std::int64_t ColumnDecider::value_of(std::uint32_t column, std::uint32_t index) const {
   const Loaded& loaded = loaded_[column];
   switch (columns_[column].type) {
-    case Type::boolean: return loaded.truths.words[index / 64] >> index % 64 & 1;
+    case Type::boolean: return static_cast<std::int64_t>(loaded.truths.words[index / 64] >> index % 64 & 1);
     case Type::int8: return static_cast<const std::int8_t*>(loaded.values)[index];
     case Type::int16: return static_cast<const std::int16_t*>(loaded.values)[index];
     case Type::int32: return static_cast<const std::int32_t*>(loaded.values)[index];

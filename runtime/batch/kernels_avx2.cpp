@@ -3,7 +3,11 @@
 #if defined(GUIDE_WIDE_KERNELS)
 #include <immintrin.h>
 // From here on: nothing of other headers is compiled for this width, so that it cannot leak into the rest.
+#if defined(__clang__)
+#pragma clang attribute push(__attribute__((target("avx2,bmi,bmi2"))), apply_to = function)
+#else
 #pragma GCC target("avx2,bmi,bmi2")
+#endif
 
 namespace guide::batch {
 namespace {
@@ -193,4 +197,7 @@ constexpr Kernels avx2_kernels{"avx2",           run_tests,        run_narrow_te
                                add_code};
 
 }  // namespace guide::batch
+#if defined(__clang__)
+#pragma clang attribute pop
+#endif
 #endif

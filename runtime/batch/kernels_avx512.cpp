@@ -3,7 +3,11 @@
 #if defined(GUIDE_WIDE_KERNELS)
 #include <immintrin.h>
 // From here on: nothing of other headers is compiled for this width, so that it cannot leak into the rest.
+#if defined(__clang__)
+#pragma clang attribute push(__attribute__((target("avx512f,avx512bw,avx512vl,avx512dq,bmi,bmi2"))), apply_to = function)
+#else
 #pragma GCC target("avx512f,avx512bw,avx512vl,avx512dq,bmi,bmi2")
+#endif
 
 namespace guide::batch {
 namespace {
@@ -76,7 +80,7 @@ void run_levels(const Levels& levels, std::uint64_t* present, std::uint64_t* abs
     const __m512i is_not = _mm512_set1_epi64(static_cast<long long>(a));
     const std::uint32_t end = levels.begin[level + 1];
     for (std::uint32_t i = levels.begin[level]; i < end; i += 8) {
-      const __mmask8 lanes = static_cast<__mmask8>(end - i >= 8 ? 255 : (1u << (end - i)) - 1);
+      const auto lanes = static_cast<__mmask8>(end - i >= 8 ? 255 : (1u << (end - i)) - 1);
       const __m512i plain = _mm512_loadu_si512(levels.plain + i);
       const __m512i negated = _mm512_loadu_si512(levels.negated + i);
       const __m512i some = _mm512_or_si512(_mm512_and_si512(is, plain), _mm512_and_si512(is_not, negated));
@@ -162,4 +166,7 @@ constexpr Kernels avx512_kernels{"avx512",         run_tests,        run_narrow_
                                  add_code};
 
 }  // namespace guide::batch
+#if defined(__clang__)
+#pragma clang attribute pop
+#endif
 #endif

@@ -4,7 +4,7 @@
 #include "runtime/batch/kernels.hpp"
 #include "runtime/batch/small_plan.hpp"
 
-#if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__)
+#if defined(__x86_64__) && defined(__GNUC__)
 #define GUIDE_WIDE_KERNELS 1
 
 namespace guide::batch {

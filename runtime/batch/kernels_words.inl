@@ -9,7 +9,7 @@ void or_and(const BlockNode& node, bool negated, BlockNode& result) {
 }
 
 void fill(BlockBits& bits, std::uint64_t word) {
-  for (std::uint32_t w = 0; w < block_words; ++w) bits.words[w] = word;
+  for (std::uint64_t& each : bits.words) each = word;
 }
 
 /// The cases in which at least k operands are present (or absent): counted in binary, a digit a word.
@@ -55,8 +55,8 @@ void run_groups(const Groups& groups, std::uint32_t begin, std::uint32_t end, Bl
 }
 
 void add_int32(const std::int32_t* values, bool minus, std::int32_t* sum) {
-  const std::uint32_t* from = reinterpret_cast<const std::uint32_t*>(values);
-  std::uint32_t* to = reinterpret_cast<std::uint32_t*>(sum);
+  const auto* from = reinterpret_cast<const std::uint32_t*>(values);
+  auto* to = reinterpret_cast<std::uint32_t*>(sum);
   if (minus) {
     for (std::uint32_t i = 0; i < block_cases; ++i) to[i] -= from[i];
   } else {

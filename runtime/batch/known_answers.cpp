@@ -18,6 +18,7 @@ std::vector<Literal> deciding_nodes(const Plan& plan) {
   std::sort(nodes.begin(), nodes.end());
   nodes.erase(std::unique(nodes.begin(), nodes.end()), nodes.end());
   std::vector<Literal> literals;
+  literals.reserve(nodes.size());
   for (std::uint32_t node : nodes) literals.push_back(Literal::of(node));
   return literals;
 }

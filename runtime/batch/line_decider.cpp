@@ -20,7 +20,7 @@ void append_number(std::uint64_t number, TextRoom& out) {
 }
 
 void begin_line(std::uint64_t number, TextRoom& out) {
-  out.append("{\"schema\":\"guide.line/1\",\"line\":");
+  out.append(R"({"schema":"guide.line/1","line":)");
   append_number(number, out);
 }
 
@@ -69,11 +69,11 @@ bool LineDecider::decide(std::string_view line, std::uint64_t number, TextRoom& 
   if (decided.decider == nullptr) return decide_generally(line, number, out);
   const json::PlainReader& reader = decider_.reader();
   begin_line(number, out);
-  append_plain(",\"name\":\"", reader.name(), out);
+  append_plain(R"(,"name":")", reader.name(), out);
   out.append(",\"requests\":[{");
   if (reader.service() != none) {
-    append_plain("\"service\":\"", decider_.program().vocabulary.services[reader.service()].name, out);
-    append_plain(",\"label\":\"", reader.label(), out);
+    append_plain(R"("service":")", decider_.program().vocabulary.services[reader.service()].name, out);
+    append_plain(R"(,"label":")", reader.label(), out);
     out.append(",");
   }
   writer_of(*decided.decider).write(*decided.decider, *decided.answer, {}, out);

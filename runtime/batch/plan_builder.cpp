@@ -22,7 +22,7 @@ Literal PlanBuilder::add(Node node) {
   return Literal::of(at->second);
 }
 
-Literal PlanBuilder::add_group(std::uint32_t k, std::vector<Literal> operands) {
+Literal PlanBuilder::add_group(std::uint32_t k, const std::vector<Literal>& operands) {
   std::vector<Literal> uncertain;
   for (Literal operand : operands) {
     if (operand == certain) {
@@ -38,7 +38,7 @@ Literal PlanBuilder::add_group(std::uint32_t k, std::vector<Literal> operands) {
   std::sort(uncertain.begin(), uncertain.end(), less);
   if (k == count && count > 1) {
     for (Literal& operand : uncertain) operand = !operand;
-    return !add_group(1, std::move(uncertain));
+    return !add_group(1, uncertain);
   }
   if (k == 1) uncertain.erase(std::unique(uncertain.begin(), uncertain.end()), uncertain.end());
   if (uncertain.size() == 1) return uncertain.front();

@@ -30,7 +30,7 @@ class PlanBuilder {
 
   Literal add(Node node);
   /// At least k of the operands, simplified: `all` is `not any` of the negated ones, and what is certain falls out.
-  Literal add_group(std::uint32_t k, std::vector<Literal> operands);
+  Literal add_group(std::uint32_t k, const std::vector<Literal>& operands);
   std::int64_t add_table(std::vector<TableRow> rows);
 
   /// Translates a body's nodes, given what its `outcome` leaves stand for.

@@ -138,8 +138,8 @@ bool ServiceDecider::load(const Case& the_case, std::uint32_t request) {
     const FactState* told = find_fact(the_case, request, fact);
     if (told != nullptr && told->disputed()) return false;
   }
-  for (std::uint32_t place = 0; place < plan_.facts.size(); ++place) {
-    const FactState* told = find_fact(the_case, request, plan_.facts[place].fact);
+  for (const PlannedFact& fact : plan_.facts) {
+    const FactState* told = find_fact(the_case, request, fact.fact);
     if (told != nullptr && told->disputed()) return false;
   }
   for (std::uint32_t place = 0; place < plan_.facts.size(); ++place) {

@@ -20,7 +20,7 @@ bool Item::all_states_shown() const {
 }
 
 bool Item::decides() const {
-  return std::any_of(decided[0].begin(), decided[0].end(), [this](OutcomeOf one) { return decided[1].count(one) != 0; });
+  return std::any_of(decided[0].begin(), decided[0].end(), [this](OutcomeOf one) { return decided[1].contains(one); });
 }
 
 std::size_t Coverage::item(const Spot& spot, bool criterion) {

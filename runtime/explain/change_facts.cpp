@@ -78,7 +78,7 @@ Family ChangeSearch::facts_of(const Atom& atom, const Mover& mover, const Domain
     case Atom::Kind::alone: break;
     default: return facts_.single(atom, whole, whole.kept, wanted);
   }
-  const Family changed = changed_facts(atom, mover, wanted.range);
+  Family changed = changed_facts(atom, mover, wanted.range);
   if (!wanted.kept) return changed;
   return facts_.algebra().either(as_it_is(kept_slots(mover.run, mover.node)), changed);
 }

@@ -83,7 +83,7 @@ Family ChangeSearch::count_at_most(const std::vector<Family>& absent, const Atom
   for (std::size_t not_counted = must; not_counted <= absent.size(); ++not_counted) {
     Family one = facts_.algebra().at_least(not_counted, absent);
     if (one.members.empty()) break;
-    const Scaled more = static_cast<Scaled>(most + not_counted - absent.size());
+    const auto more = static_cast<Scaled>(most + not_counted - absent.size());
     one = facts_.algebra().both(one, added(atom, assumed, {0, more}, true));
     family = facts_.algebra().either(family, one);
   }

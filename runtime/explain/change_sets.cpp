@@ -200,6 +200,7 @@ Family Algebra::both(const Family& a, const Family& b) {
 
 Family Algebra::at_least(std::size_t k, const std::vector<Family>& parts) {
   std::vector<const Family*> pointers;
+  pointers.reserve(parts.size());
   for (const Family& part : parts) pointers.push_back(&part);
   return at_least(k, pointers);
 }

@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "runtime/decision.hpp"
@@ -23,7 +24,7 @@ std::size_t columns(std::string_view text);
 /// Collects lines; long ones are wrapped between words under a hanging indent.
 class Lines {
  public:
-  explicit Lines(TextOptions options) : options_(options) {}
+  explicit Lines(TextOptions options) : options_(std::move(options)) {}
   const TextOptions& options() const { return options_; }
 
   void blank();

@@ -127,7 +127,7 @@ std::string place_text(const Program& program, std::uint32_t cite) {
 std::string citation_text(const Program& program, std::uint32_t cite) {
   if (cite == none) return {};
   const Citation& citation = program.citations[cite];
-  const std::string where = place_text(program, cite);
+  std::string where = place_text(program, cite);
   if (citation.source == none) return where;
   const std::string& title = program.sources[citation.source].title;
   return where.empty() ? title : title + ", " + where;
@@ -135,7 +135,8 @@ std::string citation_text(const Program& program, std::uint32_t cite) {
 
 std::string cited(std::string text, const Program& program, std::uint32_t cite) {
   const std::string citation = citation_text(program, cite);
-  return citation.empty() ? text : text + " (" + citation + ")";
+  if (!citation.empty()) text.append(" (").append(citation).append(")");
+  return text;
 }
 
 std::string heading(const RequestView& request, const ClauseView& view) {

@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <tuple>
 #include <type_traits>
+#include <utility>
 
 #include "runtime/program.hpp"
 
@@ -15,15 +16,14 @@ namespace guide::image {
 using FlatTypes = std::tuple<Node, Literal, std::uint32_t, ServiceSlices::Use, Clause>;
 inline constexpr std::size_t flat_types = std::tuple_size_v<FlatTypes>;
 
-template <typename T, std::size_t index = 0>
+/// Which of them; `flat_types` if none.
+template <typename T>
 constexpr std::size_t flat_index() {
-  if constexpr (index == flat_types) {
-    return index;
-  } else if constexpr (std::is_same_v<T, std::tuple_element_t<index, FlatTypes>>) {
-    return index;
-  } else {
-    return flat_index<T, index + 1>();
-  }
+  return []<std::size_t... index>(std::index_sequence<index...>) {
+    std::size_t found = flat_types;
+    ((found = std::is_same_v<T, std::tuple_element_t<index, FlatTypes>> ? index : found), ...);
+    return found;
+  }(std::make_index_sequence<flat_types>{});
 }
 template <typename T>
 inline constexpr bool is_flat = flat_index<T>() < flat_types;

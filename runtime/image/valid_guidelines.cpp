@@ -76,7 +76,7 @@ class GuidelineCheck {
   void check_clauses(const GuidelineInfo& guideline) {
     constexpr std::size_t deepest = 1024;
     const Bounds bounds = bounds_of(guideline);
-    const std::uint32_t count = static_cast<std::uint32_t>(guideline.clauses.size());
+    const auto count = static_cast<std::uint32_t>(guideline.clauses.size());
     Open around{count, guideline.body};
     std::uint32_t nodes = program_.bodies[guideline.body].node_count;
     open_.clear();

@@ -137,9 +137,9 @@ void CaseReader::read_case() {
     cursor_.go_to(*mark);
     read();
   };
-  if (!keys.seen(key_schema)) errors_.add(0, "the case does not name its schema", "add `\"schema\": \"guide.case/1\"`");
+  if (!keys.seen(key_schema)) errors_.add(0, "the case does not name its schema", R"(add `"schema": "guide.case/1"`)");
   if (!keys.seen(key_as_of)) {
-    errors_.add(0, "the case does not say as of which day it is decided", "add `\"as_of\": \"2014-04-03\"`");
+    errors_.add(0, "the case does not say as of which day it is decided", R"(add `"as_of": "2014-04-03"`)");
   }
   read_now(documents, [this] { read_documents(); });
   read_now(facts, [this] { facts_.read_facts({}); });

@@ -11,7 +11,7 @@ NameTable::NameTable(const Names& known) {
     const std::string text = each.text();
     if (each.index == Vocabulary::ambiguous || text.empty() || text.size() > Name::longest) continue;
     char padded[8 * 6] = {};
-    std::memcpy(padded, text.data(), text.size());
+    text.copy(padded, text.size());
     padded[text.size()] = '"';
     Name name;
     std::memcpy(name.words.data(), padded, sizeof padded);

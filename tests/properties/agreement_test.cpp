@@ -13,55 +13,13 @@
 
 #include "runtime/decide.hpp"
 #include "tests/properties/adapter.hpp"
-#include "tests/properties/generate/generate.hpp"
+#include "tests/properties/generate/texts.hpp"
 #include "tests/properties/seeds.hpp"
 #include "tests/properties/shrink.hpp"
 #include "tests/properties/ways/way.hpp"
 
 namespace guide::properties {
 namespace {
-
-/// Compiling costs as much as deciding many cases, and a program that is beyond the bounds as much as many others.
-constexpr int cases_per_program = 120;
-constexpr int cases_per_wide_program = 20;
-
-struct Generated {
-  std::string program;
-  std::vector<std::string> cases;  // named `case_0`, `case_1`, ...
-
-  std::string text() const {
-    std::string all = program;
-    for (const std::string& one : cases) all += one;
-    return all;
-  }
-};
-
-/// Some cases are plain, so that lines and columns take their short cuts; of those some are exact.
-Shape shape_of_case(Shape shape, int number) {
-  shape.plain = number % 2 == 0;
-  shape.exact = number % 6 != 2;
-  if (number % 6 == 1) shape.exact = shape.disputes = false;
-  if (number % 6 == 5) shape.exact = false;
-  if (number % 20 == 11) {  // more settlements than a word holds
-    shape.exact = true;
-    shape.disputed = 90;
-  }
-  return shape;
-}
-
-Generated generate(std::uint64_t seed) {
-  Random random(seed);
-  Shape shape;
-  shape.wide = seed % 40 == 7;
-  const Program program = generate_program(random, shape);
-  Generated made{print(program), {}};
-  const int cases = shape.wide ? cases_per_wide_program : cases_per_program;
-  for (int i = 0; i < cases; ++i) {
-    const std::string one = print(generate_case(random, program, shape_of_case(shape, i)));
-    made.cases.push_back("case case_" + std::to_string(i) + one.substr(std::string("case generated").size()));
-  }
-  return made;
-}
 
 struct Tally {
   std::size_t programs = 0, refused = 0, pairs = 0, requests = 0;
@@ -126,7 +84,7 @@ std::string first_difference(const std::string& text) {
 }
 
 /// The smallest text found that still fails: first only the case that does, if it does so alone.
-std::string shrunk(const Generated& made) {
+std::string shrunk(const GeneratedTexts& made) {
   const auto fails = [](const std::string& text) { return !first_difference(text).empty(); };
   for (const std::string& one : made.cases) {
     if (fails(made.program + one)) return shrink(made.program + one, fails);
@@ -170,7 +128,7 @@ TEST_CASE("every way to run the evaluator agrees with the reference evaluator", 
   const std::size_t wanted = pairs_wanted() / static_cast<std::size_t>(part.of) + 1;
   Tally tally;
   for (int seed = first_seed() + part.number; tally.pairs < wanted; seed += part.of) {
-    const Generated made = generate(static_cast<std::uint64_t>(seed));
+    const GeneratedTexts made = generate_texts(static_cast<std::uint64_t>(seed));
     Compared compared(made.text());
     if (!compared.accepted()) {
       ++tally.refused;

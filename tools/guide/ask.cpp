@@ -30,7 +30,7 @@ class Interview {
       : program_(program), case_(the_case), request_(request) {}
 
   /// False when the input ended.
-  bool run() {
+  bool ask_all() {
     for (;;) {
       const Decision decision = guide::decide(program_, case_);
       const RequestDecision& request = decision.requests[request_];
@@ -61,7 +61,7 @@ class Interview {
         put(request, question.fact, info, *report);
         return true;
       }
-      const CaseError& error = std::get<CaseError>(read);
+      const auto& error = std::get<CaseError>(read);
       report_error(error.message, error.help);
     }
   }
@@ -99,7 +99,7 @@ ExitCode run(const AskOptions& options) {
   Case the_case = *chosen->front();
   const std::size_t requests = guide::decide(read->program(), the_case).requests.size();
   for (std::size_t request = 0; request < requests; ++request) {
-    if (!Interview(read->program(), the_case, request).run()) break;
+    if (!Interview(read->program(), the_case, request).ask_all()) break;
   }
   const std::string completed = write_case_json(read->program(), the_case);
   if (options.output.empty()) {

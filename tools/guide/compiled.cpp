@@ -73,7 +73,7 @@ std::unique_ptr<Compilation> compile(std::vector<ModuleText> texts, const Librar
 }
 
 std::shared_ptr<const Compilation> compile_guidelines(std::vector<ModuleText> modules, const Library& library) {
-  const auto compilation =
+  auto compilation =
       for_good(compile(std::move(modules), library, {.cases = CaseBlocks::unread, .workers = on_threads}));
   if (compilation->program) return compilation;
   print_error(diagnostics_text(*compilation, color_on_error()));

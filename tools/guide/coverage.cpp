@@ -22,7 +22,6 @@ struct CoverageOptions {
 };
 
 using coverage::Item;
-using coverage::Spot;
 
 bool holds(const Program& program, const Case& test) {
   const Decision decision = guide::decide(program, test);

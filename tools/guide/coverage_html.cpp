@@ -94,7 +94,7 @@ void write_source(const Covered& covered, std::size_t at, std::string& out) {
 }
 
 std::string cells(const Figure& figure) {
-  return fmt::format("<td class=\"n {}\">{}</td><td class=\"n\">{}</td>", figure.complete() ? "good" : "bad",
+  return fmt::format(R"(<td class="n {}">{}</td><td class="n">{}</td>)", figure.complete() ? "good" : "bad",
                      fraction(figure), percent(figure));
 }
 

@@ -175,7 +175,7 @@ class Suggestions {
   std::string free_name() {
     std::string name;
     do name = fmt::format("suggested_{}", ++number_);
-    while (names_.count(name) != 0);
+    while (names_.contains(name));
     return name;
   }
 

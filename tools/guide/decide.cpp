@@ -50,7 +50,7 @@ Verb decide_verb() {
   file.required = false;  // lines come from standard input, too
   Option jobs = whole_number("--jobs", "NUMBER", options->jobs, "With ndjson: threads (as many as there are cores)");
   jobs.take = [take = jobs.take, options](const std::vector<std::string>& given) -> std::string {
-    if (const std::string problem = take(given); !problem.empty()) return problem;
+    if (std::string problem = take(given); !problem.empty()) return problem;
     return options->jobs < 1 || options->jobs > 1024 ? "`" + given.back() + "` is no number from 1 to 1024" : "";
   };
   return {"decide",

@@ -90,7 +90,7 @@ using Results = std::map<std::string, Result>;  // by guideline or determination
 Results results_of(const RequestView& request) {
   Results results;
   for (const GuidelineView& guideline : request.guidelines) {
-    const bool again = results.count(guideline.info->name) != 0;
+    const bool again = results.contains(guideline.info->name);
     if (again && !in_force(*guideline.info, request.the_case->as_of)) continue;
     Result result{explain::conclusion_text(guideline.info->outcomes, guideline.decision->conclusion), {}};
     collect(*request.program, guideline.clauses, result.criteria);
@@ -135,7 +135,7 @@ class Changes {
       }
     }
     for (const auto& [subject, result] : after) {
-      if (before.count(subject) == 0) add(about, subject, not_there, result.words, {});
+      if (!before.contains(subject)) add(about, subject, not_there, result.words, {});
     }
   }
   void add(DecisionChange change, const std::string& subject, const std::string& before, const std::string& after,

@@ -63,7 +63,7 @@ Named by_name(const std::vector<Declaration>& declarations) {
     std::string name = each.name;
     if (counts[name] > 1) name += version_of(each);
     const std::string plain = name;
-    for (std::size_t again = 2; named.count(name) != 0; ++again) name = plain + " (" + std::to_string(again) + ")";
+    for (std::size_t again = 2; named.contains(name); ++again) name = plain + " (" + std::to_string(again) + ")";
     named.emplace(name, &each);
   }
   return named;
@@ -174,7 +174,7 @@ std::vector<DeclarationChange> changed_declarations(const std::vector<ModuleText
     if (!lines.empty()) changes.push_back({name, declaration->place(), found->second->place(), std::move(lines)});
   }
   for (const auto& [name, declaration] : new_names) {
-    if (old_names.count(name) == 0) changes.push_back({name, "", declaration->place(), whole(*declaration, true)});
+    if (!old_names.contains(name)) changes.push_back({name, "", declaration->place(), whole(*declaration, true)});
   }
   return changes;
 }

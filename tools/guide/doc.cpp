@@ -35,7 +35,7 @@ using Make = std::function<NamedText()>;
 std::vector<Make> pages_of(const doc::Library& library, DocFormat format) {
   std::vector<Make> pages;
   const auto add = [&](std::function<doc::Page()> page) {
-    pages.push_back([page = std::move(page), format] {
+    pages.emplace_back([page = std::move(page), format] {
       const doc::Page made = page();
       return format == DocFormat::html ? NamedText{made.name + ".html", doc::render_html(made)}
                                        : NamedText{made.name + ".md", doc::render_markdown(made)};
@@ -49,8 +49,8 @@ std::vector<Make> pages_of(const doc::Library& library, DocFormat format) {
   for (std::uint32_t i = 0; i < library.shown_determinations.size(); ++i) {
     if (library.shown_determinations[i]) add([&library, i] { return doc::determination_page(library, i); });
   }
-  pages.push_back([&library] { return NamedText{"intake.html", doc::intake_form(library)}; });
-  pages.push_back([&library] { return NamedText{"case.schema.json", doc::case_schema(library)}; });
+  pages.emplace_back([&library] { return NamedText{"intake.html", doc::intake_form(library)}; });
+  pages.emplace_back([&library] { return NamedText{"case.schema.json", doc::case_schema(library)}; });
   return pages;
 }
 

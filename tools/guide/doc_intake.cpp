@@ -116,8 +116,8 @@ std::string control(const FactInfo& info, const std::string& attributes) {
   if (info.type != Type::finding && info.type != Type::choice) {
     const std::string hint = explain::escaped_html(explain::answer_hint(info));
     std::string pattern = explain::escaped_html(value_pattern(info));
-    if (!pattern.empty()) pattern = fmt::format(" pattern=\"{}\" title=\"{}\"", pattern, hint);
-    return fmt::format("<input {} data-type=\"{}\" placeholder=\"{}\"{}>", attributes, type_name(info), hint, pattern);
+    if (!pattern.empty()) pattern = fmt::format(R"( pattern="{}" title="{}")", pattern, hint);
+    return fmt::format(R"(<input {} data-type="{}" placeholder="{}"{}>)", attributes, type_name(info), hint, pattern);
   }
   std::string options = option("", "not documented");
   if (info.type == Type::finding) options += option("present", "present") + option("absent", "absent");
@@ -171,7 +171,7 @@ class Form {
     const std::string id = explain::escaped_html(fact_anchor(info));
     const std::string name = explain::escaped_html(program_.vocabulary.fact_names.for_case(info));
     return fmt::format("<div class=\"row\"{}><label for=\"{}\">{}</label><div>{}</div></div>\n", asked_for(uses), id,
-                       question(info), control(info, fmt::format("id=\"{}\" data-fact=\"{}\"", id, name)));
+                       question(info), control(info, fmt::format(R"(id="{}" data-fact="{}")", id, name)));
   }
 
   /// One entry to begin with; every further one is a copy, so nothing in it has an id.

@@ -106,7 +106,7 @@ class Schema {
       case Type::finding: return words("enum", {"present", "absent", "undocumented"});
       case Type::choice: {
         std::vector<std::string> options(info.options.begin(), info.options.end());
-        options.push_back("undocumented");
+        options.emplace_back("undocumented");
         return words("enum", options);
       }
       case Type::codes:

@@ -134,7 +134,7 @@ void add_sources(const Library& library, Page& page) {
   std::set<std::uint32_t> cited;
   for (const Citation& citation : library.program.citations) cited.insert(citation.source);
   for (std::uint32_t i = 0; i < library.program.sources.size(); ++i) {
-    if (cited.count(i) == 0) continue;
+    if (!cited.contains(i)) continue;
     const SourceInfo& info = library.program.sources[i];
     table.anchors.push_back("source-" + info.name);
     table.rows.push_back({{{info.name, "", true}}, {{info.title}}, {{info.date}}, {{explain::spaced(info.evidence)}}});

@@ -100,7 +100,7 @@ class FactsJson {
       const auto speak = guidelines_for(program_, i);
       const bool meant = service_ == none
                              ? std::any_of(speak.begin(), speak.end(),
-                                           [&](std::uint32_t guideline) { return guidelines_.count(guideline) != 0; })
+                                           [&](std::uint32_t guideline) { return guidelines_.contains(guideline); })
                              : service_ == i;
       if (meant) write_service(program_.vocabulary.services[i]);
     }

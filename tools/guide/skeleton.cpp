@@ -115,7 +115,7 @@ std::vector<NamedText> skeleton(const std::string& name) {
 
 bool can_be_named(const std::string& name) {
   const auto files = skeleton(name);
-  return !compile({{name, files[1].name, files[1].text}}, {})->diagnostics.has_errors();
+  return !guide::compile({{name, files[1].name, files[1].text}}, {})->diagnostics.has_errors();
 }
 
 }  // namespace guide::tool

@@ -24,7 +24,7 @@ std::string escaped(const std::string& text) {
 
 std::string case_xml(const TestedFile& file, const TestedCase& tested) {
   std::string xml =
-      fmt::format("    <testcase name=\"{}\" classname=\"{}\"", escaped(tested.name), escaped(file.name));
+      fmt::format(R"(    <testcase name="{}" classname="{}")", escaped(tested.name), escaped(file.name));
   if (tested.failures.empty()) return xml + "/>\n";
   xml += ">\n";
   for (const TestFailure& failure : tested.failures) {

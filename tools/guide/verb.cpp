@@ -76,7 +76,7 @@ Option files_argument(std::vector<std::string>& target, std::string what) {
   return option;
 }
 
-Option argument(std::string name, std::string& target, std::string what) {
+Option argument(const std::string& name, std::string& target, std::string what) {
   Option option = text_option(name, name, target, std::move(what));
   option.required = true;
   return option;

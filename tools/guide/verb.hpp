@@ -55,7 +55,7 @@ Option percent_option(std::string name, double& target, std::string what);
 /// `FILE...`: at least one.
 Option files_argument(std::vector<std::string>& target, std::string what);
 /// One word that must be given.
-Option argument(std::string name, std::string& target, std::string what);
+Option argument(const std::string& name, std::string& target, std::string what);
 /// `CASE`.
 Option case_argument(std::string& target);
 Option library_option(std::vector<std::string>& target);

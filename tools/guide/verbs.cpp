@@ -19,7 +19,7 @@ std::vector<Option> global_options() {
                         {{"auto", ColorMode::automatic}, {"always", ColorMode::always}, {"never", ColorMode::never}},
                         "auto (default), always or never; NO_COLOR and TERM=dumb mean never");
   option.take = [take = option.take](const std::vector<std::string>& given) {
-    const std::string problem = take(given);
+    std::string problem = take(given);
     set_color_mode(color);
     return problem;
   };

@@ -28,7 +28,7 @@ Needed needed_by(const Program& program, const std::set<std::uint32_t>& guidelin
   for (const explain::RequestView& request : explain::view(program, nothing, decision)) {
     for (const explain::GuidelineView& view : request.guidelines) {
       const std::uint32_t guideline = view.decision->guideline;
-      if (guidelines.count(guideline) != 0) add_uses(view.clauses, guideline, needed);
+      if (guidelines.contains(guideline)) add_uses(view.clauses, guideline, needed);
     }
   }
   return needed;

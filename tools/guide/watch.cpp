@@ -36,7 +36,7 @@ std::string Watch::wait() {
       if (changed.empty() && (before == seen_.end() || !(before->second == mark))) changed = file;
     }
     for (const auto& [file, mark] : seen_) {
-      if (changed.empty() && now.count(file) == 0) changed = file;
+      if (changed.empty() && !now.contains(file)) changed = file;
     }
     seen_ = std::move(now);
     return changed;

@@ -1,54 +1,13 @@
 // Every case of the guideline library and of the golden tests: the package and the command line tool print the same bytes.
-// Needs GUIDE_PACKAGE (a folder), GUIDE_TOOL (the command) and GUIDE_ROOT (the sources).
 
 import assert from "node:assert/strict";
-import {spawnSync} from "node:child_process";
-import {existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from "node:fs";
+import {existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
-import {basename, dirname, join} from "node:path";
+import {dirname, join} from "node:path";
 import {test} from "node:test";
-import {pathToFileURL} from "node:url";
+import {filesBelow, GuideError, loadFolder, root, toolDecides, weDecide} from "./as_the_tool.mjs";
 
-const {GUIDE_PACKAGE: folder, GUIDE_TOOL: tool, GUIDE_ROOT: root} = process.env;
-const {GuideError, load, loadFolder} = await import(pathToFileURL(join(folder, "src/node.js")));
 const guidelines = join(root, "guidelines");
-
-function filesBelow(place, extension) {
-  return readdirSync(place, {withFileTypes: true}).flatMap((entry) => {
-    const path = join(place, entry.name);
-    if (entry.isDirectory()) return filesBelow(path, extension);
-    return path.endsWith(extension) ? [path] : [];
-  });
-}
-
-/** Imports from a folder, as `--library` takes it. */
-const importsFrom = (library) => (module) => {
-  const file = join(library, ...module.split(".")) + ".guide";
-  return existsSync(file) ? {file, text: readFileSync(file)} : null;
-};
-
-/** What the tool prints, or null where it refuses. Without a library it looks for imports beside the file. */
-function toolDecides(file, library) {
-  const from = library ? ["--library", library] : [];
-  const {status, stdout} = spawnSync(tool, ["decide", file, ...from, "--format", "json"], {maxBuffer: 1 << 28});
-  return status === 0 ? stdout.toString() : null;
-}
-
-/** The same from the package. */
-function weDecide(file, library) {
-  try {
-    const path = library ? "" : basename(file, ".guide");
-    const modules = [{text: readFileSync(file), file, path}];
-    const loaded = load({modules, loader: importsFrom(library ?? dirname(file))});
-    const {cases} = loaded;
-    // The tool refuses a file with an error in a case; a library only reports it.
-    if (loaded.diagnostics.some(({severity}) => severity === "error")) return null;
-    return cases.map((theCase) => loaded.decide(theCase).json()).join("");
-  } catch (error) {
-    if (error instanceof GuideError) return null;
-    throw error;
-  }
-}
 
 function compare(files, libraryOf) {
   let decided = 0;

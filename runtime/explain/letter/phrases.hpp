@@ -19,11 +19,13 @@ enum class Phrase : std::uint8_t {
 #include "runtime/explain/letter/phrases.def"
 #undef GUIDE_PHRASE
 };
-inline constexpr std::size_t phrase_count = 0
-#define GUIDE_PHRASE(name, holes, text) +1
+inline constexpr std::size_t phrase_count = [] {
+  std::size_t count = 0;
+#define GUIDE_PHRASE(name, holes, text) ++count;
 #include "runtime/explain/letter/phrases.def"
 #undef GUIDE_PHRASE
-    ;
+  return count;
+}();
 
 /// What is wrong in a line of a template.
 struct TemplateError {

@@ -31,9 +31,7 @@ std::vector<Line> lines_of(Inputs& inputs, const std::string& name, const std::s
     places.push_back(inputs.add_line(input, std::string_view(text).substr(begin, end - begin)));
     begin = end + 1;
   }
-  std::vector<Line> lines;
-  for (const Where& place : places) lines.push_back(inputs.line(place));
-  return lines;
+  return inputs.lines(places);
 }
 
 std::string listed(const std::vector<std::string>& names) {

@@ -90,6 +90,7 @@ struct Row {
 template <typename Infos>
 std::vector<Row> rows_of(const Infos& infos) {
   std::vector<Row> rows;
+  rows.reserve(infos.size());
   for (const auto& info : infos) rows.push_back({info.name, info.label});
   return rows;
 }

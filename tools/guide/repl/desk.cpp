@@ -25,7 +25,7 @@ Reply undecidable(Desk& desk) {
 std::string suggest(std::string_view word, const std::vector<std::string>& known, std::string otherwise) {
   const std::vector<std::string_view> candidates(known.begin(), known.end());
   const auto near = did_you_mean(word, candidates);
-  return near ? "did you mean `" + std::string(*near) + "`?" : otherwise;
+  return near ? "did you mean `" + std::string(*near) + "`?" : std::move(otherwise);
 }
 
 }  // namespace guide::repl

@@ -13,12 +13,6 @@ namespace {
 
 constexpr std::size_t deepest_script = 16;
 
-std::vector<Line> lines_of(const Inputs& inputs, const std::vector<Where>& places) {
-  std::vector<Line> lines;
-  for (const Where& place : places) lines.push_back(inputs.line(place));
-  return lines;
-}
-
 }  // namespace
 
 Reply& Reply::add(Reply other) {
@@ -116,7 +110,7 @@ Reply Session::State::line(Reading& from, std::string_view text) {
 
 Reply Session::State::end_block(Reading& from) {
   if (from.block.empty()) return {};
-  std::vector<Line> lines = lines_of(desk.workspace.inputs(), from.block);
+  std::vector<Line> lines = desk.workspace.inputs().lines(from.block);
   from.block.clear();
   const Line head = lines.front().part(0, comment_of(lines.front().text)).trimmed();
   lines.erase(lines.begin());

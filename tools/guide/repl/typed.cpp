@@ -20,6 +20,13 @@ Line Inputs::line(const Where& where) const {
   return {std::string_view(inputs_[where.input].text).substr(where.begin, where.end - where.begin), where};
 }
 
+std::vector<Line> Inputs::lines(const std::vector<Where>& places) const {
+  std::vector<Line> result;
+  result.reserve(places.size());
+  for (const Where& place : places) result.push_back(line(place));
+  return result;
+}
+
 Piece made(std::string_view text) { return {std::string(text), false, {}}; }
 
 std::string text_of(const Passage& passage) {

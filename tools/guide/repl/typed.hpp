@@ -31,6 +31,7 @@ class Inputs {
   Where add_line(std::uint32_t input, std::string_view line);
   /// A line that was added. The view is good until the next line of this input.
   Line line(const Where& where) const;
+  std::vector<Line> lines(const std::vector<Where>& places) const;
   const std::string& name(std::uint32_t input) const { return inputs_[input].name; }
   const std::string& text(std::uint32_t input) const { return inputs_[input].text; }
 
