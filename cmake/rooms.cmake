@@ -24,7 +24,7 @@ set(guide_unlike_their_room
   "-O2:^runtime/(room|names|vocabulary_names|image/[a-z_]+)\\.cpp$"
   "-O2:^runtime/evaluate(_leaves|_forced)?\\.cpp$"
   "-O2:^runtime/batch/(answer_writer|columns_block|columns_rows|line_decider|nodes[a-z_]*)\\.cpp$"
-  "-O2:^runtime/explain/change_(cells|cubes|search|sets)\\.cpp$"
+  "-O2:^runtime/explain/change_(cells|cubes|search|sets|slots)\\.cpp$"
   "-O3:^runtime/batch/(kernels[a-z0-9_]*|placed_facts|small_plan)\\.cpp$"
   "-O3:^runtime/(digest[a-z_]*|json/plain_(facts|reader))\\.cpp$")
 
@@ -35,7 +35,7 @@ foreach(name syntax/parse syntax/scan lower/body lower/citations lower/condition
     lower/quantity lower/statements lower/text)
   list(APPEND guide_small_sources compiler/${name}.cpp)
 endforeach()
-foreach(name cells cubes search sets)
+foreach(name cells cubes search sets slots)
   list(APPEND guide_small_sources runtime/explain/change_${name}.cpp)
 endforeach()
 list(APPEND guide_small_sources runtime/image/image.cpp)

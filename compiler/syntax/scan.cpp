@@ -2,10 +2,10 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdio>
 #include <optional>
 #include <utility>
 
+#include "compiler/syntax/character_findings.hpp"
 #include "compiler/syntax/characters.hpp"
 #include "runtime/characters.hpp"
 
@@ -25,65 +25,6 @@ constexpr std::array<bool, 256> special = [] {
   table['\t'] = false;
   return table;
 }();
-
-std::string code_name(std::uint32_t code) {
-  char text[16];
-  std::snprintf(text, sizeof text, "U+%04X", static_cast<unsigned>(code));
-  return text;
-}
-
-std::string quoted(std::string_view text) { return '`' + std::string(text) + '`'; }
-
-struct Finding {
-  Code code{};
-  std::string message;
-  std::string help;
-};
-
-Finding control_finding(std::uint32_t code) {
-  if (is_bidirectional_control(code)) {
-    return {Code::control_character, "the invisible character " + code_name(code) + " reorders what a reader sees",
-            "delete it, and type the line again if it still looks wrong"};
-  }
-  if (code == '\r') {
-    return {Code::control_character, "a carriage return stands alone", "end lines with a line feed"};
-  }
-  return {Code::control_character, "the control character " + code_name(code) + " cannot stand in a text", "delete it"};
-}
-
-Finding foreign_finding(std::uint32_t code, std::string_view character) {
-  const std::string_view plain = meant(code);
-  if (code == 0x2260) {
-    return {Code::pasted_character, quoted(character) + " is a sign of print",
-            "write `phase is not diagnostic`, or `none:` with the comparison under it"};
-  }
-  if (!plain.empty()) {
-    return {Code::confusable_character,
-            quoted(character) + " (" + code_name(code) + ") only looks like " + quoted(plain),
-            "write " + quoted(plain)};
-  }
-  return {Code::confusable_character, quoted(character) + " (" + code_name(code) + ") stands outside a quoted text",
-          "names are made of the letters a to z, digits and underscores; other letters stand in \"labels\""};
-}
-
-Finding pasted_finding(std::uint32_t code, std::string_view character) {
-  const std::string which = quoted(character);
-  switch (pasted(code)) {
-    case Pasted::quote: return {Code::pasted_character, which + " is a typographic quotation mark", "write `\"`"};
-    case Pasted::blank:
-      return {Code::pasted_character, "a non-breaking space (" + code_name(code) + ") stands here",
-              "write a plain space"};
-    case Pasted::comparison:
-      return {Code::pasted_character, which + " is a sign of print", "write " + quoted(meant(code))};
-    case Pasted::dash: return {Code::pasted_character, which + " is a dash of print", "write `-`"};
-    case Pasted::bullet:
-      return {Code::pasted_character, "a bullet stands here", "leave it out: indentation makes the list"};
-    case Pasted::invisible:
-      return {Code::pasted_character, "an invisible character (" + code_name(code) + ") stands here", "delete it"};
-    case Pasted::no: break;
-  }
-  return foreign_finding(code, character);
-}
 
 class Scanner {
  public:
@@ -298,7 +239,7 @@ class Scanner {
   }
 
   /// One finding a line: what was pasted was pasted at once. The fix grows with what is found further on.
-  void report(Character character, Finding finding) {
+  void report(Character character, CharacterFinding finding) {
     const bool first = !line_.suspect;
     line_.suspect = true;
     if (first) {
@@ -342,7 +283,7 @@ class Scanner {
       const std::string_view mark = text_.substr(at, character.size);
       diagnostics_
           .add(Code::pasted_character, span(at, at + character.size),
-               quoted(mark) + " is a typographic quotation mark and does not close the text", "write `\"`")
+               '`' + std::string(mark) + "` is a typographic quotation mark and does not close the text", "write `\"`")
           .fix = Fix{span(at, at + character.size), "\""};
       return true;
     }
@@ -385,7 +326,7 @@ class Scanner {
   bool text_single_ = false;
   std::size_t comment_begin_ = 0;
   // The finding of the line at hand, and its fix
-  std::optional<Finding> finding_;
+  std::optional<CharacterFinding> finding_;
   Span finding_span_;
   std::size_t fix_end_ = 0;
   std::string fix_text_;

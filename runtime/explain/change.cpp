@@ -2,12 +2,12 @@
 
 #include <algorithm>
 #include <functional>
-#include <iterator>
 
 #include "runtime/decide.hpp"
 #include "runtime/explain/change_apply.hpp"
 #include "runtime/explain/change_search.hpp"
 #include "runtime/explain/change_turns.hpp"
+#include "runtime/explain/change_widen.hpp"
 #include "runtime/explain/change_words.hpp"
 #include "runtime/explain/trial.hpp"
 
@@ -25,10 +25,6 @@ struct Aim {
 using Possibles = std::vector<Possible>;
 
 constexpr std::uint32_t most_lanes_told_apart = 8;
-constexpr std::size_t most_verified = 256;
-constexpr std::size_t most_cells = 64;
-constexpr std::size_t most_widened = 1'000;
-constexpr std::size_t most_parts = 64;
 
 /// All conclusions there can be, but for an undetermined one.
 Possibles all_conclusions(std::size_t outcomes) {
@@ -72,10 +68,12 @@ class WayFinder {
       add(found, verified(ways(wanted, true), leads));
     }
     if (besides.turns) add(found, turned(leads));
-    if (besides.disagreement && request_.trace.lanes > 1) add(found, by_cells(verified(disagreements(), leads), leads));
-    search_.fact_algebra().drop_stronger(found);
     const bool partly = besides.disagreement && request_.trace.lanes > 1;
-    if (besides.turns || besides.disagreement) widen(found, leads, partly);
+    SetsByCell by_cell(program_, case_, request_, search_,
+                       [&](const Assignments& each) { return leads_there(each, leads); });
+    if (partly) add(found, by_cell.split(verified(disagreements(), leads)));
+    search_.fact_algebra().drop_stronger(found);
+    if (besides.turns || besides.disagreement) by_cell.widen(found, partly);
     alternative.complete = alternative.complete && found.complete;
     for (const Assignments& member : found.members) {
       alternative.sets.push_back(change_set(program_, case_, request_, search_, member, listed_for(member, leads)));
@@ -203,94 +201,6 @@ class WayFinder {
     });
     if (!lists) return {};
     return writer_.verify(member, leads).value_or(std::vector<ListedRecord>{});
-  }
-
-  /// Each way to document the set, one value of each kind that tests tell apart; none, if they are too many.
-  std::vector<Assignments> cells_of(const Assignments& assignments) {
-    std::vector<Assignments> cells{assignments};
-    for (std::size_t at = 0; at < assignments.list.size(); ++at) {
-      const Atom& atom = search_.atom(assignments.list[at].atom);
-      if (atom.kind != Atom::Kind::fact) continue;
-      std::vector<Assignments> split;
-      for (const Domain& cell : cells_within(program_, case_, request_, atom.a, *assignments.list[at].domain)) {
-        for (const Assignments& begun : cells) {
-          split.push_back(begun);
-          split.back().list[at].domain = search_.known(assignments.list[at].atom, cell);
-        }
-      }
-      cells = std::move(split);
-      if (cells.size() > most_cells) return {};
-    }
-    return cells;
-  }
-
-  bool all_cells_lead(const Assignments& assignments, const Leads& leads) {
-    const std::vector<Assignments> cells = cells_of(assignments);
-    return !cells.empty() &&
-           std::all_of(cells.begin(), cells.end(), [&](const Assignments& cell) { return leads_there(cell, leads); });
-  }
-
-  /// Of each member what leads there: its cells, where not all of them do.
-  Family by_cells(const Family& family, const Leads& leads) {
-    Family split{{}, family.complete};
-    std::size_t tried = 0;
-    for (const Assignments& member : family.members) {
-      const std::vector<Assignments> cells = cells_of(member);
-      tried += cells.size();
-      if (cells.empty() || tried > most_verified) split.complete = false;
-      if (cells.size() < 2 || tried > most_verified) {
-        split.members.push_back(member);
-        continue;
-      }
-      std::vector<Assignments> leading;
-      std::copy_if(cells.begin(), cells.end(), std::back_inserter(leading),
-                   [&](const Assignments& cell) { return leads_there(cell, leads); });
-      if (leading.size() == cells.size()) leading = {member};
-      split.members.insert(split.members.end(), leading.begin(), leading.end());
-    }
-    return split;
-  }
-
-  /// With only those values of the atom that a member allows.
-  static Assignments narrowed(Assignments assignments, const Assignments& member, std::uint32_t atom) {
-    for (Assignment& assignment : assignments.list) {
-      for (const Assignment& own : member.list) {
-        if (assignment.atom == atom && own.atom == atom) assignment.domain = own.domain;
-      }
-    }
-    return assignments;
-  }
-
-  /// Adds what two members cover together, where both halves of it lead there. `partly`: where only some of it does
-  /// (what is documented besides may end a disagreement), that may cover more with others.
-  void widen(Family& found, const Leads& leads, bool partly) {
-    std::vector<Assignments>& members = found.members;
-    std::size_t tried = 0;
-    std::size_t parts = 0;
-    Assignments both;
-    for (std::size_t i = 1; i < members.size() && tried < most_widened; ++i) {
-      for (std::size_t j = 0; j < i; ++j) {
-        for (std::size_t at = 0; at < members[i].list.size(); ++at) {
-          if (!search_.fact_algebra().cover(members[i], members[j], at, both)) continue;
-          const bool known = std::any_of(members.begin(), members.end(),
-                                         [&](const auto& member) { return asks_no_more(member, both); });
-          if (known || ++tried > most_widened) continue;
-          const std::uint32_t atom = members[i].list[at].atom;
-          const bool it_does = all_cells_lead(narrowed(both, members[i], atom), leads) &&
-                               all_cells_lead(narrowed(both, members[j], atom), leads);
-          if (it_does) members.push_back(both);
-          if (it_does || !partly) continue;
-          for (Assignments& cell : cells_of(both)) {
-            if (parts == most_parts || !leads_there(cell, leads)) continue;
-            const bool is_new = std::find(members.begin(), members.end(), cell) == members.end();
-            if (is_new) members.push_back(std::move(cell));
-            parts += is_new ? 1 : 0;
-          }
-        }
-      }
-    }
-    found.complete = found.complete && tried <= most_widened;
-    search_.fact_algebra().drop_stronger(found);
   }
 
   const Program& program_;

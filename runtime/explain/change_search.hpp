@@ -89,6 +89,9 @@ class ChangeSearch {
     Domain whole;
   };
 
+  Algebra& algebra() { return plain_ ? facts_.algebra() : movers_.algebra(); }
+  std::uint32_t entry_run(const Run& run) const { return run.entry == none ? 0 : run.base + 1; }
+
   // change_search.cpp
   const Family& reach(const Run& run, Literal literal, bool present);
   Families& known(std::size_t supposed, std::uint32_t lane);
@@ -103,6 +106,15 @@ class ChangeSearch {
   Family reach_quantity(const Run& run, const Node& node, std::uint32_t index, bool present);
   Family reach_documented(const Run& run, const Node& node, bool holds, bool present);
   Family reach_outcome(const Run& run, const Node& node, bool present);
+  Family slot_within(const SlotView& slot, Range wanted, bool holds, std::uint64_t options = ~std::uint64_t{0});
+  Family mover(const Atom& atom, const Run& run, const Node& node, const Domain& whole, const Domain& wanted,
+               Range now = {1, 0});
+  Family truth_alone(const Atom& atom, const Run& run, const Node& node, std::uint32_t index, bool present);
+  // change_slots.cpp
+  SlotView look(const Run& run, Slot slot) const;
+  Range lane_range(const SlotView& slot) const;
+  std::vector<SlotView> kept_slots(const Run& run, const Node& node) const;
+  void add_kept_slots(const Run& run, const Node& node, std::vector<SlotView>& kept) const;
   // change_lanes.cpp
   std::uint32_t first_lane_alike(const Run& run, Literal literal);
   std::uint32_t disputes_below(const Run& run, Literal literal);
@@ -110,17 +122,6 @@ class ChangeSearch {
   std::uint32_t disputes_of(const Selection& selection) const;
   std::uint32_t disputes_of(Slot slot) const;
   std::uint32_t all_disputes() const { return (1u << request_.trace.disputes.size()) - 1; }
-
-  Family slot_within(const SlotView& slot, Range wanted, bool holds, std::uint64_t options = ~std::uint64_t{0});
-  Family mover(const Atom& atom, const Run& run, const Node& node, const Domain& whole, const Domain& wanted,
-               Range now = {1, 0});
-  Family truth_alone(const Atom& atom, const Run& run, const Node& node, std::uint32_t index, bool present);
-  SlotView look(const Run& run, Slot slot) const;
-  Range lane_range(const SlotView& slot) const;
-  Algebra& algebra() { return plain_ ? facts_.algebra() : movers_.algebra(); }
-  std::vector<SlotView> kept_slots(const Run& run, const Node& node) const;
-  void add_kept_slots(const Run& run, const Node& node, std::vector<SlotView>& kept) const;
-  std::uint32_t entry_run(const Run& run) const { return run.entry == none ? 0 : run.base + 1; }
 
   // change_facts.cpp
   const Family& facts_of(const Assignment& wanted);
