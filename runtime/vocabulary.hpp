@@ -1,6 +1,7 @@
 #pragma once
 // What a case can speak of: facts, records with their fields, services, as declared. Part of the Program; immutable.
 
+#include <cstddef>
 #include <cstdint>
 #include <vector>
 
@@ -19,6 +20,10 @@ struct Place {
   std::uint32_t column = 0;
 };
 
+/// Options are told apart by the bits of a word, and so is that a table has no output.
+inline constexpr std::size_t most_options = 64;
+inline constexpr std::size_t most_output_options = most_options - 1;
+
 /// A fact, or a field of a record.
 struct FactInfo {
   Text name;
@@ -27,8 +32,8 @@ struct FactInfo {
   Type type = Type::finding;
   UnitInfo unit;                     // quantities, percent (`%`) and durations (`day`)
   Range bounds;                      // the whole type: options 0..n-1, findings 0..1, `from`..`to`
-  List<Text> options;  // choices
-  Text code_system;           // codes
+  List<Text> options;                // choices
+  Text code_system;                  // codes
   bool assumed_absent = false;       // `absent unless documented`
   bool latest_report_counts = false;
   std::uint32_t record = none;  // fields: the record they belong to

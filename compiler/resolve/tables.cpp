@@ -5,8 +5,6 @@
 namespace guide::resolve {
 namespace {
 
-constexpr std::size_t most_options = 64;
-
 /// The columns as the first row must repeat them: inputs, then outputs.
 std::vector<std::string_view> columns(const ast::Table& tree) {
   std::vector<std::string_view> names;
@@ -148,8 +146,8 @@ class OutputReader {
     if (!seen_.insert(option).second) return true;
     options_.push_back(library_.keep(option));
     info_.bounds.high = static_cast<Scaled>(options_.size()) - 1;
-    if (options_.size() != most_options + 1) return options_.size() <= most_options;
-    diagnostics_.add(Code::option_count, span, quoted(info_.name) + " has more than 64 options",
+    if (options_.size() != most_output_options + 1) return options_.size() <= most_output_options;
+    diagnostics_.add(Code::option_count, span, quoted(info_.name) + " has more than 63 options",
                      "make several tables of it");
     return false;
   }

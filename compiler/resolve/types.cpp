@@ -3,8 +3,6 @@
 namespace guide::resolve {
 namespace {
 
-constexpr std::size_t most_options = 64;
-
 /// Gives one fact or field its type from its tree; `like` is left to later. False if something was reported.
 class TypeReader {
  public:

@@ -9,7 +9,7 @@ namespace {
 
 constexpr std::uint64_t any_option = ~std::uint64_t{0};
 /// A row without output gives an option that no test asks for.
-constexpr std::uint64_t no_output = std::uint64_t{1} << 63;
+constexpr std::uint64_t no_output = std::uint64_t{1} << most_output_options;
 constexpr std::size_t most_options_paired = 6;
 
 std::uint64_t options_within(Range range) {

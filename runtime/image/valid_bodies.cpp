@@ -124,7 +124,10 @@ class BodyCheck {
         faults_.must(Literal{node.b}.node() < program_.bodies[program_.selections[node.a].body].node_count,
                      "a condition on the latest entry is not there");
         return;
-      case Op::table_option: check_table(node.a); return;
+      case Op::table_option:
+        faults_.must(node.b < most_output_options, "an output is not there");
+        check_table(node.a);
+        return;
       case Op::in_force: faults_.within(node.a, program_.periods, "a period is not there"); return;
       case Op::outcome: return;  // with the consultation that it belongs to
       case Op::at_least: check_group(node); return;

@@ -5,7 +5,6 @@
 namespace guide::image {
 namespace {
 
-constexpr std::size_t most_options = 64;
 /// Nine digits before the point and six after it, and some room: sums of such values fit.
 constexpr Scaled greatest_bound = Scaled{1} << 52;
 

@@ -141,6 +141,20 @@ TEST_CASE("an image whose one text would fill the memory wherever it stands is r
   CHECK(image::read(image::write(swollen)).problem == "is damaged: its clauses say more than a library could");
 }
 
+TEST_CASE("an image that asks for an output beyond those of any table is refused") {
+  const auto compilation = guideline_library();
+  REQUIRE(compilation->program);
+  guide::Program changed = *compilation->program;
+  Table<Node> nodes;
+  for (Node node : changed.nodes) {
+    if (node.op == Op::table_option) node.b = most_output_options;
+    nodes.push_back(node);
+  }
+  REQUIRE(!(nodes == changed.nodes));
+  changed.nodes = nodes;
+  CHECK(image::read(image::write(changed)).problem == "is damaged: an output is not there");
+}
+
 TEST_CASE("an image of a stranger is refused or decides") {
   int read_anyway = 0;
   int decided = 0;
