@@ -21,6 +21,7 @@ import amalgamate  # noqa: E402
 
 core, tools = amalgamate.core, ("tools",)
 public = ("guide/guide.hpp", "guide/guide.h", "guide/arrow.h")  # the C ones are C
+analyzer = "-*,clang-analyzer-*,-clang-analyzer-optin.performance.Padding"
 marker = re.compile(r'^#line (\d+) "([^"]+)"$')
 finding = re.compile(r"^\S+?joined\.cpp:(\d+):(\d+): (?:warning|error): (.*)$")
 
@@ -72,14 +73,15 @@ def groups(sources, size):
 
 
 def joined(folder, quick):
-    # Last comes what is smallest, so that no core waits long.
-    of_core, of_tools = amalgamate.files(core, "*.cpp"), amalgamate.files(tools, "*.cpp")
-    if not quick:
-        for name, rooms, sources in (("library", core, of_core), ("tool", core + tools, of_tools)):
-            for number, group in enumerate(groups(sources, 6)):
-                yield Joined(folder, f"{name}_{number}", rooms, group, "-*,clang-analyzer-*,-clang-analyzer-optin.performance.Padding")
-    yield Joined(folder, "library", core, of_core, "-clang-analyzer-*")
-    yield Joined(folder, "tool", core + tools, of_tools, "-clang-analyzer-*")
+    wholes = (("library", core, amalgamate.files(core, "*.cpp")), ("tool", core + tools, amalgamate.files(tools, "*.cpp")))
+    # What takes longest comes first, so that no core waits long.
+    for name, rooms, sources in wholes:
+        yield Joined(folder, name, rooms, sources, "-clang-analyzer-*")
+    if quick:
+        return
+    for name, rooms, sources in wholes:
+        for number, group in enumerate(groups(sources, 6)):
+            yield Joined(folder, f"{name}_{number}", rooms, group, analyzer)
 
 
 def main():

@@ -9,6 +9,7 @@ import {pathToFileURL} from "node:url";
 const {GUIDE_PACKAGE: folder, GUIDE_TOOL: tool} = process.env;
 export const root = process.env.GUIDE_ROOT;
 export const {GuideError, load, loadFolder} = await import(pathToFileURL(join(folder, "src/node.js")));
+
 export function filesBelow(place, extension) {
   return readdirSync(place, {withFileTypes: true}).flatMap((entry) => {
     const path = join(place, entry.name);
